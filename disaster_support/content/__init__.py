@@ -1,0 +1,1 @@
+"""What can be said: languages, entries, catalogues, search and checks."""

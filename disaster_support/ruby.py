@@ -1,0 +1,53 @@
+"""Readings above Japanese text: parsed once from Aozora Bunko notation, carried as plain spans.
+
+`避難所《ひなんじょ》はどこですか。` gives the text `避難所はどこですか。` and one span. The base of a reading is the
+run of kanji before `《`, or what follows a `｜` where that is not the base.
+
+Source: https://www.aozora.gr.jp/annotation/etc.html#ruby
+"""
+
+import re
+from dataclasses import dataclass
+
+_KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
+_READING = re.compile(rf"(?:｜([^｜《》]+)|([{_KANJI}]+))《([^《》]+)》")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A reading above `text[start:end]`."""
+
+    start: int
+    end: int
+    reading: str
+
+
+def parse_ruby(marked: str) -> tuple[str, tuple[Ruby, ...]]:
+    """Split marked text into the plain text and its readings."""
+    plain: list[str] = []
+    spans: list[Ruby] = []
+    length = done = 0
+    for match in _READING.finditer(marked):
+        before, base = marked[done : match.start()], match[1] or match[2]
+        plain += before, base
+        start = length + len(before)
+        length = start + len(base)
+        spans.append(Ruby(start, length, match[3]))
+        done = match.end()
+    plain.append(marked[done:])
+    return "".join(plain), tuple(spans)
+
+
+def strip_ruby(marked: str) -> str:
+    """Return the text without its readings."""
+    return parse_ruby(marked)[0]
+
+
+def reading_of(marked: str) -> str:
+    """Return the text as it is read: every base replaced by its reading."""
+    return _READING.sub(r"\3", marked)
+
+
+def find_kanji_without_reading(marked: str) -> str:
+    """Return the kanji of the text that no reading covers, in order; empty when all are covered."""
+    return "".join(re.findall(rf"[{_KANJI}]", _READING.sub("", marked)))
