@@ -1,0 +1,48 @@
+"""Where everything is put together: the context first, then the window or the command line."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from os import environ
+
+from disaster_support import i18n
+from disaster_support.changes import Changes
+from disaster_support.content.catalogue import open_catalogue
+from disaster_support.context import Context
+from disaster_support.paths import find_paths
+from disaster_support.settings import SettingsStore
+
+
+def build_context() -> Context:
+    """Read the settings and open the library; neither stops the program when it is damaged."""
+    paths = find_paths()
+    settings = SettingsStore(paths.settings)
+    i18n.compile_interface(paths.translations, paths.compiled)
+    i18n.use_language(settings.current.interface_language or system_language(environ), paths.compiled)
+    catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled)
+    return Context(paths, catalogue, settings, Changes(), datetime.now)
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """Return the interface's language for this system: English where it asks for English, else Japanese."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].startswith("en") else "ja"
+    return "ja"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command where one is named, else open the window; return the exit code."""
+    if arguments:
+        from disaster_support.cli import run_command
+
+        return run_command(arguments, build_context)
+    from disaster_support.system import find_obstacle
+
+    context = build_context()
+    if obstacle := find_obstacle(environ):
+        sys.stderr.write(obstacle + "\n")
+        return 2
+    from disaster_support.ui.start import open_window
+
+    return open_window(context, list_pages())
