@@ -106,6 +106,29 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read: a stable code, where it is, and what the reader of it said.
+
+    `content.problems.describe_problem` makes a sentence of it.
+    """
+
+    code: str
+    file: str
+    line: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a machine check found wrong with one text, or with an entry in every language."""
+
+    code: str
+    language: str
+    entry: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """Everything of the library that is the same in every language."""
 

@@ -1,0 +1,165 @@
+"""What the program asks about the library: languages, entries and their texts, each language loaded when needed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from disaster_support.content.compiled import (
+    SEARCH,
+    STRUCTURE,
+    Document,
+    check_rows,
+    language_file,
+    unpack_phrase,
+    unpack_problems,
+    unpack_structure,
+)
+from disaster_support.content.model import Entry, Kind, Language, Pack, Phrase, Problem, Situation, Structure
+from disaster_support.content.store import CompiledStore
+from disaster_support.content.tags import match_tag
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
+
+_NOT_ON_BOARDS = (Kind.SIGN, Kind.NOTICE, Kind.ALERT)
+
+
+def open_catalogue(resources: Path, translations: Path, compiled: Path) -> "Catalogue":
+    """Open the library; compile it first where the sources changed or the compiled form is missing or corrupt.
+
+    `resources` and `translations` are the program's folders of these names, `compiled` is where the compiled form is
+    kept. Never fails: what could not be read is left out and is one of the catalogue's `problems`.
+    """
+    return Catalogue(CompiledStore(resources, translations, compiled))
+
+
+class Catalogue:
+    """The library, read only. Languages are loaded at their first text."""
+
+    def __init__(self, store: CompiledStore) -> None:
+        self._store = store
+        self._base = store.load(STRUCTURE, _unpack_base, _Base(Structure({}, {}, {})))
+        self._rows: dict[str, Document] = {}
+        self._keys: dict[str, dict[str, str]] | None = None
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """All registered languages by tag, in the order in which lists show them."""
+        return self._base.structure.languages
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """All entries by id, in library order."""
+        return self._base.structure.entries
+
+    @property
+    def situations(self) -> Mapping[str, Situation]:
+        """All situations by id, in library order."""
+        return self._base.structure.situations
+
+    @property
+    def packs(self) -> Mapping[str, Pack]:
+        """What is printed in one go, by id."""
+        return self._base.structure.packs
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is missing or corrupt, as far as it was needed until now; `problems.describe_problem` says it."""
+        return (*self._base.problems, *self._store.problems)
+
+    def get_language(self, tag: str) -> Language:
+        """Return the language that is meant by the tag: `pt_BR`, `zh-TW` and `EN` are understood.
+
+        Raises:
+            UserError: there is none; it names the nearest.
+
+        """
+        found = match_tag(tag, self.languages)
+        if found is None:
+            raise _not_found(_("There is no language “{wanted}”."), tag, list(self.languages))
+        return self.languages[found]
+
+    def get_entry(self, entry_id: str) -> Entry:
+        """Return the entry of this id.
+
+        Raises:
+            UserError: there is none; it names the nearest.
+
+        """
+        if entry_id not in self.entries:
+            raise _not_found(_("The library has no entry “{wanted}”."), entry_id, list(self.entries))
+        return self.entries[entry_id]
+
+    def text(self, entry_id: str, tag: str) -> Phrase | None:
+        """Return what the entry says in the language; None where the library has no text. Takes the exact tag."""
+        if tag not in self._rows:
+            self._rows[tag] = self._store.load(language_file(tag), check_rows, {}) if tag in self.languages else {}
+        row = self._rows[tag].get(entry_id)
+        return unpack_phrase(row) if row else None
+
+    def title(self, situation_id: str, tag: str) -> Phrase | None:
+        """Return the heading of a situation in the language; None where there is none."""
+        situation = self.situations.get(situation_id)
+        return self.text(situation.title, tag) if situation else None
+
+    def coverage(self, tag: str) -> tuple[int, int, int]:
+        """Return how many entries have a text in the language, how many there are, how many a person reviewed.
+
+        Japanese is the source, nobody's translation: its reviewed count is 0.
+        """
+        filled, reviewed = self._base.coverage.get(tag, (0, 0))
+        return filled, len(self.entries), reviewed
+
+    def signs(self) -> dict[str, tuple[Entry, ...]]:
+        """Return the signs by situation, in library order; situations without signs are left out."""
+        signs = {id_: self._of(id_, lambda kind: kind is Kind.SIGN) for id_ in self.situations}
+        return {id_: entries for id_, entries in signs.items() if entries}
+
+    def board(self, situation_id: str) -> tuple[Entry, ...]:
+        """Return what is said by pointing in a situation: everything but its signs, notices and alerts.
+
+        Raises:
+            UserError: there is no such situation; it names the nearest.
+
+        """
+        if situation_id not in self.situations:
+            raise _not_found(_("There is no board “{wanted}”."), situation_id, list(self.situations))
+        return self._of(situation_id, lambda kind: kind not in _NOT_ON_BOARDS)
+
+    def search_keys(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the folded texts by language and entry, for `search.search`."""
+        if self._keys is None:
+            nothing: dict[str, dict[str, str]] = {}
+            self._keys = self._store.load(SEARCH, _unpack_keys, nothing)
+        return self._keys
+
+    def _of(self, situation_id: str, wanted: Callable[[Kind], bool]) -> tuple[Entry, ...]:
+        members = (self.entries[id_] for id_ in self.situations[situation_id].entries)
+        return tuple(entry for entry in members if wanted(entry.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What is the same in every language, as it was compiled."""
+
+    structure: Structure
+    problems: tuple[Problem, ...] = ()
+    coverage: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def _unpack_base(document: Document) -> _Base:
+    coverage = {tag: (filled, reviewed) for tag, (filled, reviewed) in document["coverage"].items()}
+    return _Base(unpack_structure(document), tuple(unpack_problems(document)), coverage)
+
+
+def _unpack_keys(document: Document) -> dict[str, dict[str, str]]:
+    return {tag: dict(keys) for tag, keys in document.items()}
+
+
+def _not_found(sentence: str, wanted: str, names: Sequence[str]) -> UserError:
+    from difflib import get_close_matches
+
+    message = sentence.format(wanted=wanted)
+    nearest = get_close_matches(wanted, names, n=3, cutoff=0.4)
+    if nearest:
+        message += " " + _("Did you mean {names}?").format(names=", ".join(nearest))
+    return UserError(message)
