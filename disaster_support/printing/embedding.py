@@ -1,0 +1,190 @@
+"""Fonts inside a PDF: a number for each pair of glyph and text while pages are drawn, a subset when the file is saved.
+
+Source: ISO 32000-1, 9.7 (composite fonts) and 9.10.3 (ToUnicode).
+"""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
+
+from disaster_support.printing.fonts import family_name, open_face, open_font, weight
+from disaster_support.printing.shaping import Run, cluster_texts, glyph_ink, join_ink
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+
+COMPRESSION = 6
+_KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp"}
+
+
+class EmbeddedFont:
+    """One font at one weight in one document."""
+
+    def __init__(self, name: str, key: str, bold: bool) -> None:
+        """Take the resource name, such as "F1", and the font."""
+        self.name, self.key, self.bold = name, key, bold
+        self._codes: dict[tuple[int, str], int] = {}
+        self._font = open_font(key, bold)
+        self._widths: dict[int, int] = {}
+
+    def code(self, glyph_id: int, text: str) -> int:
+        """Return the number that shows a glyph and stands for a text."""
+        return self._codes.setdefault((glyph_id, text), len(self._codes) + 1)
+
+    def width(self, glyph_id: int) -> int:
+        """Return how far the glyph alone moves on, in thousandths of an em."""
+        width = self._widths.get(glyph_id)
+        if width is None:
+            width = self._widths[glyph_id] = self._font.get_glyph_h_advance(glyph_id)
+        return width
+
+    def show(self, run: Run) -> str:
+        """Return the operators that show a run at its origin; they hold for every size (font size 1, scaled).
+
+        A glyph's offset across goes before it and what is left of its advance after it; an offset upwards is a rise.
+        """
+        parts: list[str] = []
+        array: list[str] = []
+        codes: list[str] = []
+        rise = carry = 0
+        for glyph, text in zip(run.glyphs, cluster_texts(run), strict=True):
+            if glyph.y_offset != rise:
+                _close(parts, array, codes)
+                rise = glyph.y_offset
+                parts.append(f"{rise / 1000:g} Ts")
+            if move := carry - glyph.x_offset:
+                if codes:
+                    array.append(f"<{''.join(codes)}>")
+                    codes.clear()
+                array.append(str(move))
+            codes.append(f"{self.code(glyph.glyph_id, text):04X}")
+            carry = glyph.x_offset - glyph.advance + self.width(glyph.glyph_id)
+        _close(parts, array, codes)
+        if rise:
+            parts.append("0 Ts")
+        return " ".join(parts)
+
+    def embed(self, document: "PDFDocument") -> "PDFObjectReference":
+        """Write the font with the glyphs used so far into a document, and return what pages refer to."""
+        from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
+
+        glyphs = sorted({glyph_id for glyph_id, _ in self._codes})
+        program, new_ids = subset(self.key, self.bold, glyphs)
+        base_font = PDFName(f"{_tag(glyphs)}+{self.postscript_name}")
+        descendant = {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": base_font,
+            "CIDSystemInfo": PDFDictionary(
+                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+            ),
+            "FontDescriptor": document.Reference(self._descriptor(document, base_font, glyphs, program)),
+            "DW": 1000,
+            "W": f"[1 [{' '.join(str(self.width(glyph_id)) for glyph_id, _ in self._codes)}]]",
+            "CIDToGIDMap": stream(document, _gid_map(new_ids[glyph_id] for glyph_id, _ in self._codes)),
+        }
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": base_font,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": PDFArrayCompact([document.Reference(PDFDictionary(descendant))]),
+            "ToUnicode": stream(document, _to_unicode([text for _, text in self._codes])),
+        }
+        return document.Reference(PDFDictionary(font))
+
+    @property
+    def postscript_name(self) -> str:
+        """Return the name of the font, such as "ShelterSansJP-Bold"."""
+        return f"{family_name(self.key).replace(' ', '')}-{'Bold' if self.bold else 'Regular'}"
+
+    def _descriptor(self, document: "PDFDocument", base_font: str, glyphs: Sequence[int], program: bytes) -> object:
+        """Return the font descriptor with the subset."""
+        from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary
+
+        extents = self._font.get_font_extents("ltr")
+        box = join_ink([ink for glyph_id in glyphs if (ink := glyph_ink(self.key, self.bold, glyph_id))])
+        return PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": base_font,
+                "Flags": 4,
+                "FontBBox": PDFArrayCompact([round(side) for side in box]),
+                "ItalicAngle": 0,
+                "Ascent": extents.ascender,
+                "Descent": extents.descender,
+                "CapHeight": 714,
+                "StemV": 140 if self.bold else 80,
+                "FontFile2": stream(document, program, Length1=len(program)),
+            }
+        )
+
+
+def subset(key: str, bold: bool, glyph_ids: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    """Return a font program of these glyphs at one weight, and where each glyph went.
+
+    Only outlines are kept: text arrives shaped, so layout tables, names and character map are left out.
+    """
+    face = open_face(key)
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyph_ids)
+    wanted.drop_table_tag_set.update(_number(tag) for tag in face.table_tags if tag not in _KEPT | {"gvar", "HVAR", "fvar", "avar"})
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.pin_axis_location(face, "wght", weight(bold))
+    plan = hb.SubsetPlan(face, wanted)
+    program: bytes = plan.execute().blob.data
+    return program, dict(plan.old_to_new_glyph_mapping.items())
+
+
+def stream(document: "PDFDocument", content: bytes, **entries: object) -> "PDFObjectReference":
+    """Write a compressed stream into a document and return its reference."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
+
+    dictionary = PDFDictionary({**entries, "Filter": "/FlateDecode"})
+    return document.Reference(PDFStream(dictionary, zlib.compress(content, COMPRESSION)))
+
+
+def _close(parts: list[str], array: list[str], codes: list[str]) -> None:
+    """Finish the TJ array begun."""
+    if codes:
+        array.append(f"<{''.join(codes)}>")
+    if len(array) == 1:
+        parts.append(f"{array[0]} Tj")
+    elif array:
+        parts.append(f"[{' '.join(array)}] TJ")
+    array.clear()
+    codes.clear()
+
+
+def _number(tag: str) -> int:
+    """Return a table's tag as the number HarfBuzz counts it by."""
+    return int.from_bytes(tag.encode(), "big")
+
+
+def _tag(glyph_ids: Sequence[int]) -> str:
+    """Return six letters that tell one subset of a font from another."""
+    checksum = zlib.crc32(",".join(map(str, glyph_ids)).encode())
+    return "".join(chr(65 + checksum // 26**place % 26) for place in range(6))
+
+
+def _gid_map(glyph_ids: Iterable[int]) -> bytes:
+    """Return two bytes for each code, from 0 on."""
+    return b"\0\0" + b"".join(glyph_id.to_bytes(2, "big") for glyph_id in glyph_ids)
+
+
+def _to_unicode(texts: Sequence[str]) -> bytes:
+    """Return the map from codes to text. Codes that stand for no text of their own are left out."""
+    lines = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1) if text
+    ]
+    chunks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "\n".join(f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in chunks)
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{body}\nendcmap CMapName currentdict /CMap defineresource pop end end"
+    ).encode("ascii")

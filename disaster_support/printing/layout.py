@@ -1,0 +1,159 @@
+"""Paragraphs set into lines: wrapped first, each line then put into visual order, and the lines spaced.
+
+Everything is in thousandths of an em, so one layout serves every size at which the width holds as many ems.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disaster_support.printing.bidi import visual_order
+from disaster_support.printing.paragraphs import RUBY_SCALE, Paragraph, Reading
+from disaster_support.printing.shaping import Ink, Run, cut, join_ink
+
+_CJK_FONTS = {"jp", "kr", "sc", "tc"}
+_EM_TOP, _EM_BOTTOM = 880, 120  # the square of a kanji, above and below the baseline
+_RUBY_BASELINE = 960  # the reading's square stands 20 above that of its base
+
+# font -> the least distance between baselines; more where ink would come closer than _CLEARANCE
+_PITCH = {"sans": 1300, "myanmar": 1600, "devanagari": 1450, "bengali": 1450, "tamil": 1450, "sinhala": 1450}
+_PITCH_DEFAULT = 1500
+_PITCH_RUBY = 1750
+_CLEARANCE = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A run, or the part of it that stands on a line, with its origin relative to the line's."""
+
+    run: Run
+    x: float
+    y: float = 0.0
+    scale: float = 1.0
+
+    @property
+    def ink(self) -> Ink:
+        """Return the ink of the piece relative to the line's origin."""
+        left, bottom, right, top = self.run.ink
+        return Ink(
+            self.x + left * self.scale,
+            self.y + bottom * self.scale,
+            self.x + right * self.scale,
+            self.y + top * self.scale,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line: its text with the spaces at its end, pieces from left to right, and readings above."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    readings: tuple[Piece, ...]
+    left: float  # of the ink or the origin, whichever is further out
+    right: float
+    ink: Ink
+
+    @property
+    def width(self) -> float:
+        """Return the room the line takes."""
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Lines one below the other, as far apart as the tightest two of them need."""
+
+    lines: tuple[Line, ...]
+    ascent: float  # from the top of the block to the first baseline
+    pitch: float
+    descent: float
+    width: float
+    rtl: bool
+
+    @property
+    def height(self) -> float:
+        """Return the room from the top of the first line to the bottom of the last."""
+        return self.ascent + self.pitch * (len(self.lines) - 1) + self.descent
+
+
+def set_block(paragraphs: Sequence[Paragraph], width: float) -> Block:
+    """Wrap paragraphs to a width. A word wider than that stays whole, and the block is then wider."""
+    lines = [line for paragraph in paragraphs for line in _wrap(paragraph, width)]
+    font = paragraphs[0].language.font
+    ascent, descent = (_EM_TOP, _EM_BOTTOM) if font in _CJK_FONTS else (760, 240)
+    pitch = _PITCH_RUBY if any(line.readings for line in lines) else _PITCH.get(font, _PITCH_DEFAULT)
+    needed = [below.ink.top - above.ink.bottom + _CLEARANCE for above, below in zip(lines, lines[1:], strict=False)]
+    return Block(
+        lines=tuple(lines),
+        ascent=max(ascent, lines[0].ink.top),
+        pitch=max([float(pitch), *needed]),
+        descent=max(descent, -lines[-1].ink.bottom),
+        width=max(line.width for line in lines),
+        rtl=paragraphs[0].rtl,
+    )
+
+
+def _wrap(paragraph: Paragraph, width: float) -> list[Line]:
+    """Fill lines greedily; where ink reaches further than the advances said, take one piece less."""
+    if not paragraph.breaks:
+        return [_line(paragraph, 0, 0, 0)]
+    lines = []
+    start = 0
+    while start < len(paragraph.text):
+        index = paragraph.next_break(start, width)
+        line = _line_to(paragraph, start, index)
+        while line.width > width and index and paragraph.breaks[index - 1] > start:
+            index -= 1
+            line = _line_to(paragraph, start, index)
+        lines.append(line)
+        start = paragraph.breaks[index]
+    return lines
+
+
+def _line_to(paragraph: Paragraph, start: int, index: int) -> Line:
+    """Return the line from an offset to a break."""
+    return _line(paragraph, start, max(start, paragraph.ends[index]), paragraph.breaks[index])
+
+
+def _line(paragraph: Paragraph, start: int, end: int, next_start: int) -> Line:
+    """Return the line of `text[start:end]`, built once for every paragraph."""
+    key = (start, next_start)
+    line = paragraph.lines.get(key)
+    if not isinstance(line, Line):
+        line = paragraph.lines[key] = _build_line(paragraph, start, end, paragraph.text[start:next_start])
+    return line
+
+
+def _build_line(paragraph: Paragraph, start: int, end: int, text: str) -> Line:
+    """Cut the runs to the line, put them into visual order side by side, and set readings above."""
+    runs = [
+        cut(run, start, end, paragraph.language.tag, script)
+        for run, script in zip(paragraph.runs, paragraph.scripts, strict=True)
+        if run.start < end and run.end > start
+    ]
+    readings = [reading for reading in paragraph.readings if start <= reading.start < end]
+    before = {reading.start: reading.padding for reading in readings}
+    after = {reading.end: reading.padding for reading in readings}
+    pieces: list[Piece] = []
+    x = 0.0
+    for index in visual_order([run.level for run in runs]):
+        run = runs[index]
+        x += before.get(run.start, 0.0)
+        pieces.append(Piece(run, x))
+        x += run.advance + after.get(run.end, 0.0)
+    above = tuple(piece for reading in readings for piece in _set_reading(reading, pieces))
+    ink = join_ink([piece.ink for piece in (*pieces, *above) if piece.run.ink.right > piece.run.ink.left])
+    return Line(text, tuple(pieces), above, min(0.0, ink.left), max(x, ink.right), ink)
+
+
+def _set_reading(reading: Reading, pieces: Sequence[Piece]) -> list[Piece]:
+    """Centre a reading above its base."""
+    base = [piece for piece in pieces if reading.start <= piece.run.start < reading.end]
+    left = min(piece.x for piece in base)
+    right = max(piece.x + piece.run.advance for piece in base)
+    x = (left + right - reading.advance) / 2
+    placed = []
+    for run in reading.runs:
+        placed.append(Piece(run, x, _RUBY_BASELINE, RUBY_SCALE))
+        x += run.advance * RUBY_SCALE
+    return placed

@@ -1,0 +1,100 @@
+"""A paragraph made ready for wrapping: shaped once, with its readings, widths summed up, and the places to break.
+
+Lengths are thousandths of an em of the base text; readings are set at half size.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from disaster_support.content.model import Language
+from disaster_support.printing.breaking import breaks_outside, line_breaks
+from disaster_support.printing.shaping import Run, itemize, shape
+from disaster_support.ruby import Ruby
+
+RUBY_SCALE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading shaped, and the room that it and its base take together."""
+
+    start: int
+    end: int
+    runs: tuple[Run, ...]
+    advance: float
+    padding: float  # what is missing on either side of the base where the reading is wider
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Shaped text without line feeds."""
+
+    text: str
+    language: Language
+    bold: bool
+    runs: tuple[Run, ...]
+    scripts: tuple[str, ...]  # of each run
+    readings: tuple[Reading, ...]
+    sums: tuple[float, ...]  # sums[i]: width of everything before offset i
+    breaks: tuple[int, ...]  # where a line may begin
+    ends: tuple[int, ...]  # where the line before each break ends, its spaces left off
+    reach: tuple[float, ...]  # sums at `ends`
+    lines: dict[tuple[int, int], object] = field(default_factory=dict, compare=False)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the paragraph runs from right to left."""
+        return self.language.direction == "rtl"
+
+    def next_break(self, start: int, width: float) -> int:
+        """Return the index in `breaks` of the last break that keeps a line from `start` within a width.
+
+        At least one piece is always taken, however wide.
+        """
+        first = bisect_right(self.breaks, start)
+        last = bisect_right(self.reach, self.sums[start] + width, first) - 1
+        return max(first, last)
+
+
+def prepare(text: str, ruby: Sequence[Ruby], language: Language, bold: bool) -> Paragraph:
+    """Shape a paragraph and find where it may break."""
+    spans = [(reading.start, reading.end) for reading in ruby]
+    base_level = 1 if language.direction == "rtl" else 0
+    items = itemize(text, language.font, base_level, [edge for span in spans for edge in span])
+    runs = tuple(shape(text, item, bold, language.tag) for item in items)
+    widths = _widths(text, runs)
+    readings = tuple(_reading(reading, widths, language, bold) for reading in ruby)
+    for reading in readings:
+        widths[reading.start] += reading.padding
+        widths[reading.end - 1] += reading.padding
+    sums = (0.0, *accumulate(widths))
+    breaks = breaks_outside(line_breaks(text, language.line_break), spans)
+    ends = tuple(_end_without_spaces(text, offset) for offset in breaks)
+    reach = tuple(sums[end] for end in ends)
+    scripts = tuple(item.script for item in items)
+    return Paragraph(text, language, bold, runs, scripts, readings, sums, breaks, ends, reach)
+
+
+def _widths(text: str, runs: Sequence[Run]) -> list[float]:
+    """Return the width that begins at each offset; a cluster's whole width stands at its first character."""
+    widths = [0.0] * len(text)
+    for run in runs:
+        for glyph in run.glyphs:
+            widths[glyph.start] += glyph.advance
+    return widths
+
+
+def _reading(ruby: Ruby, widths: Sequence[float], language: Language, bold: bool) -> Reading:
+    """Shape a reading and measure how much wider than its base it is."""
+    items = itemize(ruby.reading, language.font, 0)
+    runs = tuple(shape(ruby.reading, item, bold, language.tag) for item in items)
+    advance = RUBY_SCALE * sum(run.advance for run in runs)
+    padding = max(0.0, advance - sum(widths[ruby.start : ruby.end])) / 2
+    return Reading(ruby.start, ruby.end, runs, advance, padding)
+
+
+def _end_without_spaces(text: str, offset: int) -> int:
+    """Return where the visible text before an offset ends."""
+    return len(text[:offset].rstrip())

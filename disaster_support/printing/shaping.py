@@ -1,0 +1,227 @@
+"""One paragraph of text, cut into runs of one direction, font and script, and each run shaped by HarfBuzz.
+
+Shaping knows no size: all lengths are thousandths of an em, which is what every bundled font counts in. What was
+shaped is kept, so that the same words on two hundred pages are shaped once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+from unicodedata import category
+
+import uharfbuzz as hb
+
+from disaster_support.printing.bidi import embedding_levels
+from disaster_support.printing.fonts import find_font, has_character, open_font
+
+_COMMON = ""
+_CJK_SCRIPTS = {"Hani", "Hira", "Kana", "Hang", "Bopo"}
+_AS_SPACE = {9: " ", 11: " ", 12: " ", 0x2028: " "}
+
+
+class Glyph(NamedTuple):
+    """One glyph as HarfBuzz placed it; `start` is the offset in the paragraph of the text it stands for."""
+
+    glyph_id: int
+    start: int
+    advance: int
+    x_offset: int
+    y_offset: int
+
+
+class Ink(NamedTuple):
+    """A rectangle around what is black, relative to the origin on the baseline; y grows upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+NO_INK = Ink(0.0, 0.0, 0.0, 0.0)
+
+
+class Item(NamedTuple):
+    """A stretch of a paragraph that is shaped in one go."""
+
+    start: int
+    end: int
+    level: int
+    font: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Shaped text of one font and direction. `glyphs` go from left to right, whatever the direction."""
+
+    text: str
+    start: int
+    end: int
+    level: int
+    font: str
+    bold: bool
+    glyphs: tuple[Glyph, ...]
+    unsafe: frozenset[int]  # offsets at which the run may not be cut without shaping anew
+    advance: int
+    ink: Ink
+
+
+def itemize(text: str, font: str, base_level: int, edges: Sequence[int] = ()) -> tuple[Item, ...]:
+    """Cut a paragraph where level, font or script change, and at the given offsets (edges of ruby)."""
+    levels = embedding_levels(text, base_level)
+    fonts = _fonts(text, font)
+    scripts = _scripts(text)
+    cuts = set(edges)
+    items: list[Item] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        here = end - 1
+        if (
+            end == len(text)
+            or end in cuts
+            or fonts[end] != fonts[here]
+            or levels[end] != levels[here]
+            or scripts[end] != scripts[here]
+        ):
+            items.append(Item(start, end, levels[start], fonts[start], scripts[start]))
+            start = end
+    return tuple(items)
+
+
+@lru_cache(maxsize=50_000)
+def shape(text: str, item: Item, bold: bool, language: str) -> Run:
+    """Shape one item of a paragraph; what stands around it is seen, so that Arabic joins across fonts."""
+    font = open_font(item.font, bold)
+    buffer = hb.Buffer()
+    buffer.add_str(text.translate(_AS_SPACE), item.start, item.end - item.start)
+    buffer.direction = "rtl" if item.level % 2 else "ltr"
+    buffer.language = language
+    if item.script:
+        buffer.script = item.script
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    infos = buffer.glyph_infos
+    glyphs = tuple(
+        Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+    )
+    unsafe = frozenset(info.cluster for info in infos if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK)
+    return _run(text, item, bold, glyphs, unsafe)
+
+
+def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
+    """Return the part of a run that stands on one line, shaped anew where a cut would change its glyphs."""
+    start, end = max(start, run.start), min(end, run.end)
+    if (start, end) == (run.start, run.end):
+        return run
+    item = Item(start, end, run.level, run.font, script)
+    if any(_splits_cluster(run, offset) for offset in (start, end)):
+        return shape(run.text, item, run.bold, language)
+    glyphs = tuple(glyph for glyph in run.glyphs if start <= glyph.start < end)
+    return _run(run.text, item, run.bold, glyphs, run.unsafe)
+
+
+def cluster_texts(run: Run) -> Iterator[str]:
+    """Yield, for each glyph from left to right, the text it stands for: the first of a cluster takes all of it."""
+    starts = sorted({glyph.start for glyph in run.glyphs})
+    ends = dict(zip(starts, [*starts[1:], run.end], strict=True))
+    seen: set[int] = set()
+    for glyph in run.glyphs:
+        yield "" if glyph.start in seen else run.text[glyph.start : ends[glyph.start]]
+        seen.add(glyph.start)
+
+
+@cache
+def glyph_ink(font: str, bold: bool, glyph_id: int) -> Ink | None:
+    """Return the rectangle around a glyph, or None if it draws nothing."""
+    extents = open_font(font, bold).get_glyph_extents(glyph_id)
+    if extents is None or not (extents.width and extents.height):
+        return None
+    left, top = extents.x_bearing, extents.y_bearing
+    return Ink(left, top + extents.height, left + extents.width, top)
+
+
+def join_ink(inks: Sequence[Ink]) -> Ink:
+    """Return the rectangle around several; none at all gives an empty one at the origin."""
+    if not inks:
+        return NO_INK
+    lefts, bottoms, rights, tops = zip(*inks, strict=True)
+    return Ink(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def find_missing_characters(text: str, font: str) -> str:
+    """Return the characters that no bundled font can draw, each once, in order."""
+    missing = (character for character in text if not _invisible(character) and find_font(font, character) is None)
+    return "".join(dict.fromkeys(missing))
+
+
+def _run(text: str, item: Item, bold: bool, glyphs: tuple[Glyph, ...], unsafe: frozenset[int]) -> Run:
+    """Put a run together with its width and ink."""
+    x = 0
+    inks: list[Ink] = []
+    for glyph in glyphs:
+        if ink := glyph_ink(item.font, bold, glyph.glyph_id):
+            left, y = x + glyph.x_offset, glyph.y_offset
+            inks.append(Ink(left + ink.left, y + ink.bottom, left + ink.right, y + ink.top))
+        x += glyph.advance
+    return Run(text, item.start, item.end, item.level, item.font, bold, glyphs, unsafe, x, join_ink(inks))
+
+
+def _splits_cluster(run: Run, offset: int) -> bool:
+    """Return whether a cut at this offset would part glyphs that belong together."""
+    if offset in (run.start, run.end):
+        return False
+    return offset in run.unsafe or all(glyph.start != offset for glyph in run.glyphs)
+
+
+def _fonts(text: str, font: str) -> list[str]:
+    """Choose the font of every character: a cluster's own, while spaces stay with the font before them."""
+    fonts: list[str] = []
+    for start, end in _clusters(text):
+        cluster = text[start:end]
+        visible = "".join(character for character in cluster if not _invisible(character))
+        if fonts and not visible.strip() and all(has_character(fonts[-1], space) for space in visible):
+            chosen = fonts[-1]
+        else:
+            chosen = find_font(font, visible) or find_font(font, visible[:1]) or font
+        fonts += [chosen] * (end - start)
+    return fonts
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a character with its marks and joiners."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or not (category(text[index])[0] == "M" or category(text[index]) == "Cf"):
+            yield start, index
+            start = index
+
+
+@cache
+def _invisible(character: str) -> bool:
+    """Return whether a character needs no glyph: controls, joiners, variation selectors."""
+    return category(character) in {"Cf", "Cc"} or "\ufe00" <= character <= "\ufe0f" or character == "\u2028"
+
+
+def _scripts(text: str) -> list[str]:
+    """Return the script of every character; punctuation and marks take that of the text before them."""
+    scripts = [_script(character) for character in text]
+    current = next((script for script in scripts if script), _COMMON)
+    for index, script in enumerate(scripts):
+        if script in _CJK_SCRIPTS and current in _CJK_SCRIPTS:
+            script = current  # one run: a kanji and its kana are shaped together
+        current = script or current
+        scripts[index] = current
+    return scripts
+
+
+@cache
+def _script(character: str) -> str:
+    """Return the ISO 15924 script of a character, or nothing for what all scripts share."""
+    buffer = hb.Buffer()
+    buffer.add_str(character)
+    buffer.guess_segment_properties()
+    script = str(buffer.script or "")
+    return _COMMON if script in {"Zyyy", "Zinh", "Zzzz"} else script

@@ -1,0 +1,94 @@
+"""Sizes and lines of texts, kept as long as the typesetter lives: measuring, fitting and drawing share them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from disaster_support.content.model import Language
+from disaster_support.documents.model import Extent, Text
+from disaster_support.printing.layout import Block, set_block
+from disaster_support.printing.paragraphs import Paragraph, prepare
+from disaster_support.printing.shaping import find_missing_characters
+from disaster_support.ruby import Ruby
+
+MM_PER_PT = 25.4 / 72
+STEP_PT = 0.5
+
+
+class Typesetter:
+    """Sets texts in the registered languages; implements `documents.model.TextMeasurer`."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        """Take the languages by their tag; a text in any other tag raises KeyError."""
+        self.languages = languages
+        self._paragraphs = lru_cache(maxsize=4096)(self._prepare)
+        self._blocks = lru_cache(maxsize=4096)(self._set)
+        self._sizes = lru_cache(maxsize=4096)(self._search)
+
+    def set_text(self, text: Text, size_pt: float, width_mm: float, *, bold: bool = False) -> Block:
+        """Return the lines of a text wrapped to a width, in thousandths of an em."""
+        return self._blocks(text, bold, size_pt, width_mm)
+
+    def measure(self, text: Text, size_pt: float, width_mm: float, *, bold: bool = False) -> Extent:
+        """Return the room the text takes at this size when wrapped to this width.
+
+        The width is true: greater than `width_mm` where a word that cannot be broken is.
+        """
+        block = self._blocks(text, bold, size_pt, width_mm)
+        em = em_mm(size_pt)
+        return Extent(block.width * em, block.height * em, len(block.lines))
+
+    def largest_size_pt(
+        self, text: Text, width_mm: float, height_mm: float, *, maximum_pt: float, minimum_pt: float, bold: bool = False
+    ) -> float | None:
+        """Return the largest size, in steps of half a point, at which the text fits the box, or None."""
+        return self._sizes(text, bold, width_mm, height_mm, maximum_pt, minimum_pt)
+
+    def find_missing_characters(self, text: Text) -> str:
+        """Return the characters of a text that no bundled font can draw, each once."""
+        return find_missing_characters(text.string, self.languages[text.language].font)
+
+    def _prepare(self, text: Text, bold: bool) -> tuple[Paragraph, ...]:
+        """Shape the paragraphs of a text."""
+        language = self.languages[text.language]
+        paragraphs = []
+        start = 0
+        for string in text.string.split("\n"):
+            ruby = [
+                Ruby(reading.start - start, reading.end - start, reading.reading)
+                for reading in text.ruby
+                if start <= reading.start < start + len(string)
+            ]
+            paragraphs.append(prepare(string, ruby, language, bold))
+            start += len(string) + 1
+        return tuple(paragraphs)
+
+    def _set(self, text: Text, bold: bool, size_pt: float, width_mm: float) -> Block:
+        """Wrap a text; hidden behind a cache."""
+        return set_block(self._paragraphs(text, bold), width_mm / em_mm(size_pt))
+
+    def _fits(self, text: Text, bold: bool, size_pt: float, width_mm: float, height_mm: float) -> bool:
+        """Return whether a text fits a box at a size."""
+        extent = self.measure(text, size_pt, width_mm, bold=bold)
+        return extent.width_mm <= width_mm and extent.height_mm <= height_mm
+
+    def _search(
+        self, text: Text, bold: bool, width_mm: float, height_mm: float, maximum_pt: float, minimum_pt: float
+    ) -> float | None:
+        """Search the largest size that fits by halving; hidden behind a cache."""
+        steps = int((maximum_pt - minimum_pt) / STEP_PT)
+        sizes = [minimum_pt + STEP_PT * step for step in range(steps + 1)]
+        if sizes and sizes[-1] < maximum_pt:
+            sizes.append(maximum_pt)
+        fitting, too_large = -1, len(sizes)
+        while too_large - fitting > 1:
+            middle = (fitting + too_large) // 2
+            if self._fits(text, bold, sizes[middle], width_mm, height_mm):
+                fitting = middle
+            else:
+                too_large = middle
+        return sizes[fitting] if fitting >= 0 else None
+
+
+def em_mm(size_pt: float) -> float:
+    """Return the thousandth of an em in millimetres at a size."""
+    return size_pt * MM_PER_PT / 1000
