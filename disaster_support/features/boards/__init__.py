@@ -1,0 +1,1 @@
+"""Talk: fingerboards on the screen and on paper."""
