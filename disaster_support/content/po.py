@@ -1,16 +1,24 @@
-"""Reading the library's PO catalogues: what each message says, and how far it was checked."""
+"""Reading and writing the library's PO catalogues: what each message says, and how far it was checked."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
+
+from disaster_support.content.languages import parse_locale
+from disaster_support.content.tags import po_language
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+{_STRING}|{_STRING})?\s*")
 _REVIEWED = re.compile(r"reviewed:\s*(?P<name>.+?)\s*;\s*(?P<date>\d{4}-\d\d-\d\d)")
 _WAIVED = re.compile(r"(?:#\s*)?check-ok:\s*(?P<code>[\w-]+)\s+(?P<reason>\S.*)")
+_KEPT_HEADERS = ("PO-Revision-Date", "Last-Translator", "Language-Team")
+_EMPTY_HEADERS = ("YEAR-MO-DA HO:MI+ZONE", "FULL NAME <EMAIL@ADDRESS>", "<LL@li.org>")  # Babel's own
 
 
 class BrokenCatalogueError(ValueError):
@@ -83,3 +91,75 @@ def read_message(message: Message) -> Translation:
         reviewed_on=reviewed["date"] if reviewed else "",
         waivers=tuple((found["code"], found["reason"]) for found in _WAIVED.finditer(comments)),
     )
+
+
+def is_review(comment: str) -> bool:
+    """Whether a translator's comment records a review."""
+    return bool(_REVIEWED.search(comment))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCatalogue:
+    """A catalogue to be written again: its messages by entry id, and what its header says of people and dates."""
+
+    messages: dict[str, Message] = field(default_factory=dict)
+    obsolete: dict[str, Message] = field(default_factory=dict)
+    header: dict[str, str] = field(default_factory=dict)
+
+
+def open_po(path: Path) -> OpenCatalogue:
+    """Open a catalogue; one that is not there is empty. Errors as `read_catalog`."""
+    if not path.exists():
+        return OpenCatalogue()
+    catalog = read_catalog(path)
+    messages = [message for message in catalog if message.id and message.context]
+    obsolete = [message for message in catalog.obsolete.values() if message.context]
+    for message in (*messages, *obsolete):
+        _take_previous(message)
+    return OpenCatalogue(
+        {str(message.context): message for message in messages},
+        {str(message.context): message for message in obsolete},
+        {
+            name: value
+            for name, value in catalog.mime_headers
+            if name in _KEPT_HEADERS and not value.endswith(_EMPTY_HEADERS)
+        },
+    )
+
+
+def _take_previous(message: Message) -> None:
+    # Babel writes "#| msgid" lines, but reads them as comments of a translator.
+    previous = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
+    message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
+    strings = [line for line in previous if not line.startswith("msgctxt")]
+    if strings and strings[0].startswith("msgid "):
+        strings[0] = strings[0].removeprefix("msgid ")
+        message.previous_id = [denormalize("\n".join(strings))]
+
+
+def write_po_text(tag: str, old: OpenCatalogue, messages: Sequence[Message], obsolete: Sequence[Message]) -> str:
+    """Return the text of a catalogue. The same messages give the same text on every day and machine."""
+    catalog = Catalog()
+    for message in messages:
+        catalog[message.id] = message
+    for message in obsolete:
+        catalog.obsolete[f"{message.context}"] = message
+    buffer = BytesIO()
+    # A width that no line reaches: wrapped lines would make noise in every difference, and break up comments.
+    write_po(buffer, catalog, width=100_000, omit_header=True, include_previous=True)
+    return _header(tag, old.header) + buffer.getvalue().decode().rstrip("\n") + "\n"
+
+
+def _header(tag: str, kept: dict[str, str]) -> str:
+    fields = {
+        "Project-Id-Version": "disaster-support library",
+        **kept,
+        "Language": po_language(tag),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": str(get_plural(parse_locale(tag))),
+        "X-Source-Language": "ja",
+    }
+    lines = "".join(f'"{name}: {value}\\n"\n' for name, value in fields.items())
+    return f'msgid ""\nmsgstr ""\n{lines}\n'

@@ -1,0 +1,167 @@
+"""Keeping the PO catalogues in line with the library's TOML, so that translators' tools show what there is to do.
+
+Run as `python -m disaster_support.content.catalogues [--check]`. Writing twice changes nothing.
+"""
+
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from babel.messages.catalog import Message
+
+from disaster_support.content.fingerprint import catalogue_path
+from disaster_support.content.library import Library, read_library
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind
+from disaster_support.content.po import BrokenCatalogueError, OpenCatalogue, is_review, open_po, write_po_text
+from disaster_support.content.problems import describe_problem
+from disaster_support.errors import UserError
+from disaster_support.files import make_folder, write_whole
+from disaster_support.i18n import gettext as _
+
+_SAID_BY = {
+    Kind.WORD: "Word or heading, pointed at or printed.",
+    Kind.STAFF: "Said by a member of staff to an evacuee.",
+    Kind.EVACUEE: "Said by an evacuee to a member of staff.",
+    Kind.QUESTION: "Asked by a member of staff; the evacuee answers by pointing.",
+    Kind.ANSWER: "Answer to a question, pointed at.",
+    Kind.SIGN: "Sign on a wall, read by everybody.",
+    Kind.NOTICE: "Notice on a wall; {names in braces} are filled in and must stay as they are.",
+    Kind.ALERT: "Official warning, read by everybody.",
+}
+
+
+def update_catalogues(resources: Path, translations: Path, *, dry_run: bool = False) -> list[Path]:
+    """Bring every catalogue there is, and one for each language of wave 1, in line with the library.
+
+    New entries are added empty and in library order; a text whose Japanese changed becomes fuzzy and shows the Japanese
+    from before; a text whose entry is gone becomes obsolete. Returns the catalogues that changed, or would change.
+
+    Raises:
+        UserError: a source is broken or a file cannot be written; then nothing was changed.
+
+    """
+    library = _read_whole(resources, translations)
+    changed: dict[Path, bytes] = {}
+    for language in library.structure.languages.values():
+        path = catalogue_path(translations, language.tag)
+        if language.tag != SOURCE_LANGUAGE and (language.wave == 1 or path.exists()):
+            data = _merge(library, language.tag, _open(path), {})
+            if not path.exists() or path.read_bytes() != data:
+                changed[path] = data
+    if not dry_run:
+        _write_all(changed)
+    return list(changed)
+
+
+def write_translations(resources: Path, translations: Path, tag: str, texts: Mapping[str, str]) -> None:
+    """Put texts (by entry id) into a language's catalogue: each as unreviewed, even where the old one was reviewed.
+
+    A text that is there already stays as it is. Texts of `ja-simple` carry ruby marks.
+
+    Raises:
+        UserError: an id or the language is unknown, a source is broken, or the file cannot be written.
+
+    """
+    library = _read_whole(resources, translations)
+    unknown = [id_ for id_ in texts if id_ not in library.structure.entries]
+    if unknown:
+        raise UserError(_("The library has no entry “{wanted}”.").format(wanted=", ".join(unknown)))
+    if tag not in library.structure.languages or tag == SOURCE_LANGUAGE:
+        raise UserError(_("There is no language “{wanted}”.").format(wanted=tag))
+    path = catalogue_path(translations, tag)
+    _write_all({path: _merge(library, tag, _open(path), texts)})
+
+
+def _read_whole(resources: Path, translations: Path) -> Library:
+    library = read_library(resources, translations)
+    # With half of the library missing, half of every catalogue would be thrown away.
+    broken = [problem for problem in library.problems if problem.code != "missing" or problem.file.endswith(".toml")]
+    if broken:
+        raise UserError("\n".join(describe_problem(problem) for problem in broken))
+    return library
+
+
+def _open(path: Path) -> OpenCatalogue:
+    try:
+        return open_po(path)
+    except BrokenCatalogueError as error:
+        sentence = _("{file}, line {line}, is not a PO file: mend it first.")
+        raise UserError(sentence.format(file=path, line=error.line)) from error
+
+
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    for path, data in files.items():
+        make_folder(path.parent)
+        write_whole(path, data)
+
+
+def _merge(library: Library, tag: str, old: OpenCatalogue, texts: Mapping[str, str]) -> bytes:
+    sources = library.texts[SOURCE_LANGUAGE]
+    kept = {**old.obsolete, **old.messages}
+    messages = []
+    for entry in library.structure.entries.values():
+        message = _bring_up(kept.get(entry.id), entry, sources[entry.id].source)
+        if entry.id in texts:
+            _put(message, unicodedata.normalize("NFC", texts[entry.id]))
+        messages.append(message)
+    gone = [message for id_, message in kept.items() if id_ not in library.structure.entries and message.string]
+    return write_po_text(tag, old, messages, gone).encode()
+
+
+def _bring_up(old: Message | None, entry: Entry, japanese: str) -> Message:
+    if old is None:
+        return Message(japanese, context=entry.id, auto_comments=_explain(entry))
+    flags = set(old.flags)
+    previous = old.previous_id
+    if old.string and old.id != japanese:
+        previous = previous or [str(old.id)]
+        flags.add("fuzzy")
+    if "fuzzy" not in flags or japanese in previous:
+        previous = []
+    return Message(
+        japanese,
+        old.string,
+        flags=flags - {"python-format", "python-brace-format"},  # Babel finds these itself
+        auto_comments=_explain(entry),
+        user_comments=old.user_comments,
+        previous_id=previous,
+        context=entry.id,
+    )
+
+
+def _put(message: Message, text: str) -> None:
+    if message.string == text:
+        return
+    message.string = text
+    message.flags.add("fuzzy")
+    message.previous_id = []
+    message.user_comments = [comment for comment in message.user_comments if not is_review(comment)]
+
+
+def _explain(entry: Entry) -> list[str]:
+    comments = [f"{entry.kind.value}: {_SAID_BY[entry.kind]}", entry.note]
+    if entry.category:
+        comments.append(f"Category of the sign: {entry.category.value}")
+    if entry.forbids:
+        comments.append("It forbids or denies: the translation must do so too, in plain words.")
+    if entry.numbers:
+        comments.append(f"Numbers that must stay: {', '.join(entry.numbers)}")
+    return comments
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Update the catalogues under `root`; with `--check` only say which are out of date. Returns the exit code."""
+    is_check = "--check" in arguments
+    try:
+        changed = update_catalogues(root / "resources", root / "translations", dry_run=is_check)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for path in changed:
+        print(path.relative_to(root))
+    return 1 if is_check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Path(__file__).resolve().parents[2]))
