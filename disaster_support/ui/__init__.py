@@ -1,0 +1,1 @@
+"""The Qt shell: window, theme, fonts, shared widgets, preview, background work."""

@@ -1,0 +1,66 @@
+"""What a page is to the window."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from disaster_support.context import Context
+
+ONE_COLUMN_BELOW = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A place on the rail; `build` imports and makes the page when it is first shown."""
+
+    id: str
+    label: Callable[[], str]
+    icon: str
+    shortcut: str
+    build: "Callable[[Context], QWidget]"
+
+
+class Page(QWidget):
+    """A page: says its words anew when the language changes, has help, and shows its states for screenshots."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._one_column: bool | None = None
+
+    def retranslate(self) -> None:
+        """Say again what `say` does not: called when the interface's language has changed."""
+
+    def restyle(self) -> None:
+        """Follow the theme and text size where the style sheet does not: icons, painted sizes."""
+
+    def help_text(self) -> str:
+        """Return the page's help, a few short paragraphs parted by blank lines."""
+        return ""
+
+    def screen_states(self) -> "Iterable[tuple[str, Callable[[], None]]]":
+        """Return the further states worth a picture: a name, and what brings the page into it."""
+        return ()
+
+    def arrange(self, one_column: bool) -> None:
+        """Put the parts beside one another or, in a narrow window, below; called when that changes."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass language and appearance on to the page."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between one and several columns where the window's width asks for it."""
+        super().resizeEvent(event)
+        one_column = self.window().width() < ONE_COLUMN_BELOW
+        if one_column != self._one_column:
+            self._one_column = one_column
+            self.arrange(one_column)

@@ -1,0 +1,239 @@
+"""The window: rail, bar, messages, the pages, and their help."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from disaster_support.changes import Change
+from disaster_support.errors import UserError
+from disaster_support.i18n import current_language, use_language
+from disaster_support.i18n import gettext as _
+from disaster_support.ui.bar import Bar
+from disaster_support.ui.page import PageSpec
+from disaster_support.ui.panels import Meaning, MessagePanel
+from disaster_support.ui.rail import Rail
+from disaster_support.ui.say import Words, say
+from disaster_support.ui.tasks import explain, stop_all
+from disaster_support.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from disaster_support.context import Context
+    from disaster_support.ui.help import HelpPanel
+
+
+class MainWindow(QMainWindow):
+    """Shows itself first and builds each page when it is first needed."""
+
+    def __init__(self, context: "Context", pages: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self._context = context
+        self._specs = tuple(pages)
+        self._pages: dict[int, QWidget] = {}
+        self._help: HelpPanel | None = None
+        self._translator: QTranslator | None = None
+        self._build()
+        self._reach_by_keys()
+        context.changes.listen(self._hear)
+        say(self, self.setWindowTitle, lambda: _("Disaster Support"))
+        self.resize(1366, 768)
+        self.setMinimumSize(800, 560)
+        self.show_page(0, build_now=False)
+        QTimer.singleShot(0, self._finish_start)
+
+    # -- parts
+
+    def _build(self) -> None:
+        self.rail = Rail(self._specs)
+        self.rail.chosen.connect(self.show_page)
+        self.bar = Bar()
+        self.bar.language_chosen.connect(self.choose_language)
+        self._messages = QVBoxLayout()
+        self._messages.setContentsMargins(16, 0, 16, 0)
+        self._stack = QStackedWidget()
+        for _spec in self._specs:
+            self._stack.addWidget(QWidget())
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addLayout(self._messages)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        right.addLayout(self._middle, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _reach_by_keys(self) -> None:
+        for index, spec in enumerate(self._specs):
+            QShortcut(QKeySequence(spec.shortcut), self, lambda index=index: self.show_page(index))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.toggle_help)
+
+    def _finish_start(self) -> None:
+        self._page(self._stack.currentIndex())
+        self._follow_language()
+
+    # -- pages
+
+    def show_page(self, index: int, *, build_now: bool = True) -> None:
+        """Show the page at this place of the rail."""
+        self._stack.setCurrentIndex(index)
+        self.rail.check(index)
+        self.bar.set_title(self._specs[index].label())
+        if build_now:
+            self._page(index)
+            if self._help is not None and self._help.isVisible():
+                self._help.show_text(self._help_text())
+
+    def page(self, page_id: str) -> QWidget:
+        """Return the page of this id, built if it was not yet."""
+        index = next(index for index, spec in enumerate(self._specs) if spec.id == page_id)
+        return self._page(index)
+
+    def open_page(self, page_id: str) -> QWidget:
+        """Show the page of this id and return it."""
+        self.show_page(next(index for index, spec in enumerate(self._specs) if spec.id == page_id))
+        return self.page(page_id)
+
+    def _page(self, index: int) -> QWidget:
+        if index not in self._pages:
+            try:
+                page = self._specs[index].build(self._context)
+            except Exception as error:
+                sentence = explain(error)
+                page = _broken_page(sentence)
+            self._pages[index] = page
+            self._replace(index, page)
+        return self._pages[index]
+
+    def _replace(self, index: int, page: QWidget) -> None:
+        current = self._stack.currentIndex()
+        blank = self._stack.widget(index)
+        self._stack.removeWidget(blank)
+        blank.deleteLater()
+        self._stack.insertWidget(index, page)
+        self._stack.setCurrentIndex(current)
+
+    # -- messages
+
+    def show_message(
+        self,
+        meaning: Meaning,
+        words: Words,
+        action: tuple[Words, Callable[[], object]] | None = None,
+    ) -> MessagePanel:
+        """Show a sentence under the bar until it is dismissed; the same sentence is not shown twice."""
+        for panel in self.messages():
+            if panel.meaning == meaning and panel.says(words()):
+                return panel
+        panel = MessagePanel(meaning, words, action=action, on_dismiss=lambda: self._dismiss(panel))
+        self._messages.addWidget(panel)
+        self._messages.setContentsMargins(16, 8, 16, 0)
+        return panel
+
+    def messages(self) -> list[MessagePanel]:
+        """Return the messages shown, oldest first."""
+        items = (self._messages.itemAt(index) for index in range(self._messages.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if isinstance(widget, MessagePanel)]
+
+    def _dismiss(self, panel: MessagePanel) -> None:
+        self._messages.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        if not self.messages():
+            self._messages.setContentsMargins(16, 0, 16, 0)
+
+    # -- help
+
+    def toggle_help(self) -> None:
+        """Show the help of the page beside it, or close it."""
+        if self._help is not None and self._help.isVisible():
+            self._close_help()
+            return
+        if self._help is None:
+            from disaster_support.ui.help import HelpPanel
+
+            self._help = HelpPanel()
+            self._help.closed.connect(self._close_help)
+            self._middle.addWidget(self._help)
+        self._help.show_text(self._help_text())
+        self._help.close_button.setFocus()
+
+    def _close_help(self) -> None:
+        if self._help is not None:
+            self._help.hide()
+        self._stack.currentWidget().setFocus()
+
+    def _help_text(self) -> str:
+        text = getattr(self._stack.currentWidget(), "help_text", lambda: "")()
+        return str(text)
+
+    # -- language and appearance
+
+    def choose_language(self, tag: str) -> None:
+        """Speak another language from now on and remember it."""
+        try:
+            self._context.settings.update(interface_language=tag)
+        except UserError as error:
+            sentence = str(error)
+            self.show_message("warning", lambda: sentence)
+        self._context.changes.announce(Change.INTERFACE_LANGUAGE)
+
+    def _hear(self, change: Change) -> None:
+        settings = self._context.settings.current
+        if change is Change.APPEARANCE:
+            apply_theme(settings.theme, settings.text_scale)
+        elif change is Change.INTERFACE_LANGUAGE:
+            use_language(settings.interface_language or current_language(), self._context.paths.compiled)
+            self._follow_language()
+            QCoreApplication.postEvent(_app(), QEvent(QEvent.Type.LanguageChange))
+
+    def _follow_language(self) -> None:
+        """Let Qt's own words and the direction of the layout follow the interface's language."""
+        app, tag = _app(), current_language()
+        if self._translator is not None:
+            app.removeTranslator(self._translator)
+            self._translator = None
+        translator = QTranslator(self)
+        if tag != "en" and translator.load(f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+            self._translator = translator
+        app.setLayoutDirection(QLocale(tag).textDirection())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the title and the help in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.bar.set_title(self._specs[self._stack.currentIndex()].label())
+            self.bar.show_language()
+            if self._help is not None and self._help.isVisible():
+                self._help.show_text(self._help_text())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs in the background."""
+        stop_all()
+        super().closeEvent(event)
+
+
+def _broken_page(sentence: str) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.addWidget(MessagePanel("error", lambda: sentence))
+    column.addStretch(1)
+    return page
+
+
+def _app() -> QApplication:
+    app = QCoreApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -1,0 +1,40 @@
+"""A context over a small library, and a Qt that may not complain."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.accessibility.*=false")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from disaster_support import i18n
+from disaster_support.context import Context
+from disaster_support.ui.start import start_application
+from disaster_support.ui.tasks import stop_all
+from tests.helpers.gui import make_context
+
+FONTS = Path("/tmp") / "disaster-support-test-cache"
+
+
+@pytest.fixture
+def context(tmp_path: Path, qapp: object) -> Iterator[Context]:
+    """A context over a small library in ja, en, my, ar, km; settings, cache and logs in tmp_path; English interface."""
+    context = make_context(tmp_path, FONTS)
+    start_application(context)
+    yield context
+    stop_all()
+    i18n.use_language("en", tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warnings(qtlog: object) -> Iterator[None]:
+    yield
+    said = [f"{record.type_name}: {record.message}" for record in qtlog.records]  # type: ignore[attr-defined]
+    assert not said
+
+
+__all__ = ["QtBot"]
