@@ -1,0 +1,36 @@
+"""Machine checks of the library's structure: everything that is named exists."""
+
+from collections.abc import Callable, Iterator
+
+from disaster_support.content.model import Entry, Fault, Kind, Structure
+from disaster_support.content.structure import TITLES
+
+
+def check_structure(structure: Structure, has_pictogram: Callable[[str], bool]) -> Iterator[Fault]:
+    """Yield what is wrong with entries, situations and packs, whatever the language."""
+    for entry in structure.entries.values():
+        yield from (Fault(code, "", entry.id, detail) for code, detail in _check_entry(entry, structure, has_pictogram))
+    for situation in structure.situations.values():
+        if situation.title not in structure.entries:
+            yield Fault("unknown-title", "", situation.id, situation.title)
+        if situation.pictogram and not has_pictogram(situation.pictogram):
+            yield Fault("unknown-pictogram", "", situation.id, situation.pictogram)
+    for pack in structure.packs.values():
+        for id_ in pack.signs:
+            if id_ not in structure.entries or structure.entries[id_].kind not in (Kind.SIGN, Kind.NOTICE, Kind.ALERT):
+                yield Fault("unknown-sign", "", pack.id, id_)
+        for id_ in pack.boards:
+            if id_ not in structure.situations:
+                yield Fault("unknown-board", "", pack.id, id_)
+
+
+def _check_entry(entry: Entry, structure: Structure, has_pictogram: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    if entry.situation not in (*structure.situations, TITLES):
+        yield "unknown-situation", entry.situation
+    for id_ in entry.answers:
+        if id_ not in structure.entries:
+            yield "unknown-answer", id_
+    if entry.pictogram and not has_pictogram(entry.pictogram):
+        yield "unknown-pictogram", entry.pictogram
+    if (entry.kind is Kind.SIGN) != (entry.category is not None):
+        yield "category", "a sign has a category, nothing else has"

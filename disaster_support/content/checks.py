@@ -1,0 +1,121 @@
+"""All machine checks of the library, and the faults that a person has waived.
+
+A translator's comment `check-ok: <code> <reason>` waives one code for one entry in one language.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from disaster_support.content.check_structure import check_structure
+from disaster_support.content.check_texts import SOURCE_CHECKS, TEXT_CHECKS, Sample
+from disaster_support.content.glossary import Rules, read_rules
+from disaster_support.content.library import Library, phrases, read_library
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Fault, Language, Phrase
+from disaster_support.ruby import strip_ruby
+
+
+def _has_every_pictogram(_name: str) -> bool:
+    return True
+
+
+def _lacks_no_glyph(_language: Language, _text: str) -> str:
+    return ""
+
+
+def _fits(_language: Language, _entry: Entry, _phrase: Phrase) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """What only printing can answer. Without it everything is taken to be right."""
+
+    has_pictogram: Callable[[str], bool] = _has_every_pictogram
+    missing_glyphs: Callable[[Language, str], str] = _lacks_no_glyph  # the characters the font cannot show
+    overflow: Callable[[Language, Entry, Phrase], str] = _fits  # where the text does not fit; empty when it does
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A fault that a person says is none, and why."""
+
+    fault: Fault
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What is wrong, and what was waived."""
+
+    faults: tuple[Fault, ...]
+    waived: tuple[Waiver, ...]
+
+
+def check_files(resources: Path, translations: Path, probes: Probes | None = None) -> CheckReport:
+    """Check the library in these folders; files that cannot be read are faults too."""
+    library = read_library(resources, translations)
+    rules = read_rules(resources, translations, library.structure.languages)
+    unread = [
+        Fault("unreadable", "", "", f"{problem.file}:{problem.line} {problem.code} {problem.detail}")
+        for problem in (*library.problems, *rules.problems)
+    ]
+    report = check_library(library, rules, probes or Probes())
+    return CheckReport((*unread, *report.faults), report.waived)
+
+
+def check_library(library: Library, rules: Rules, probes: Probes) -> CheckReport:
+    """Check structure and texts of a library that was read."""
+    faults: list[Fault] = list(check_structure(library.structure, probes.has_pictogram))
+    waived: list[Waiver] = []
+    for language in library.structure.languages.values():
+        texts = library.texts.get(language.tag, {})
+        for fault in _check_language(library, language, rules, probes):
+            reasons = dict(texts[fault.entry].waivers) if fault.entry in texts else {}
+            if fault.code in reasons:
+                waived.append(Waiver(fault, reasons[fault.code]))
+            else:
+                faults.append(fault)
+    return CheckReport(tuple(faults), tuple(waived))
+
+
+def _check_language(library: Library, language: Language, rules: Rules, probes: Probes) -> Iterator[Fault]:
+    texts = library.texts.get(language.tag, {})
+    if language.wave == 1:
+        for id_ in library.structure.entries:
+            if id_ not in texts:
+                yield Fault("missing", language.tag, id_)
+    for id_ in texts:
+        if id_ not in library.structure.entries:
+            yield Fault("gone", language.tag, id_, "the library has no such entry")
+    for id_, phrase in phrases(library, language.tag).items():
+        entry = library.structure.entries[id_]
+        yield from _check_text(_sample(library, language, entry, phrase, rules), library, probes, phrase)
+
+
+def _sample(library: Library, language: Language, entry: Entry, phrase: Phrase, rules: Rules) -> Sample:
+    english = library.texts.get("en", {}).get(entry.id)
+    return Sample(
+        language=language,
+        entry=entry,
+        text=phrase.text,
+        marked=library.texts[language.tag][entry.id].text,
+        japanese=library.texts[SOURCE_LANGUAGE][entry.id].source,
+        english=english.text if english else "",
+        negations=rules.negations.get(language.tag, ()),
+        terms=rules.terms.get(language.tag),
+    )
+
+
+def _check_text(sample: Sample, library: Library, probes: Probes, phrase: Phrase) -> Iterator[Fault]:
+    tag, id_ = sample.language.tag, sample.entry.id
+    if library.texts[tag][id_].source != strip_ruby(sample.japanese):
+        yield Fault("stale", tag, id_, "made from another Japanese text")
+    for code in SOURCE_CHECKS if tag == SOURCE_LANGUAGE else TEXT_CHECKS:
+        yield from (Fault(code, tag, id_, detail) for detail in TEXT_CHECKS[code](sample))
+    missing = probes.missing_glyphs(sample.language, sample.words)
+    if missing:
+        yield Fault("glyphs", tag, id_, missing)
+    overflow = probes.overflow(sample.language, sample.entry, phrase)
+    if overflow:
+        yield Fault("fit", tag, id_, overflow)
