@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from disaster_support.content.model import Entry, Fault, Kind, Structure
 from disaster_support.content.structure import TITLES
 
+_ON_WALLS = (Kind.SIGN, Kind.NOTICE, Kind.ALERT)
+
 
 def check_structure(structure: Structure, has_pictogram: Callable[[str], bool]) -> Iterator[Fault]:
     """Yield what is wrong with entries, situations and packs, whatever the language."""
@@ -17,7 +19,7 @@ def check_structure(structure: Structure, has_pictogram: Callable[[str], bool]) 
             yield Fault("unknown-pictogram", "", situation.id, situation.pictogram)
     for pack in structure.packs.values():
         for id_ in pack.signs:
-            if id_ not in structure.entries or structure.entries[id_].kind not in (Kind.SIGN, Kind.NOTICE, Kind.ALERT):
+            if id_ not in structure.entries or structure.entries[id_].kind not in _ON_WALLS:
                 yield Fault("unknown-sign", "", pack.id, id_)
         for id_ in pack.boards:
             if id_ not in structure.situations:
@@ -32,5 +34,7 @@ def _check_entry(entry: Entry, structure: Structure, has_pictogram: Callable[[st
             yield "unknown-answer", id_
     if entry.pictogram and not has_pictogram(entry.pictogram):
         yield "unknown-pictogram", entry.pictogram
-    if (entry.kind is Kind.SIGN) != (entry.category is not None):
-        yield "category", "a sign has a category, nothing else has"
+    if entry.kind is Kind.SIGN and entry.category is None:
+        yield "category", "a sign needs one"
+    if entry.kind not in _ON_WALLS and entry.category is not None:
+        yield "category", "only what hangs on a wall has one"

@@ -49,11 +49,8 @@ def find_foreign_letters(text: str, tag: str, script: str) -> Iterator[str]:
     for letter in text:
         if not letter.isalpha() or (script != "Latn" and script_name(letter) == "LATIN"):
             continue
-        if (
-            not is_of_script(letter, script)
-            or (alphabet and letter.casefold() not in alphabet)
-            or (script in _CODECS and not _can_encode(letter, _CODECS[script]))
-        ):
+        is_unwritten = not is_of_script(letter, script) or (alphabet and letter.casefold() not in alphabet)
+        if is_unwritten or not _can_encode(letter, _CODECS.get(script, "utf-8")):
             yield letter
 
 
