@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from disaster_support.printing.imposition import impose
+    from disaster_support.printing.instances import static_instance
     from disaster_support.printing.pdf import TextOverflow, render_pdf
     from disaster_support.printing.pictograms import has_pictogram, pictogram_svg
     from disaster_support.printing.png import Bitmap, render_bitmap, render_png
@@ -17,10 +19,12 @@ __all__ = [
     "TextOverflow",
     "Typesetter",
     "has_pictogram",
+    "impose",
     "pictogram_svg",
     "render_bitmap",
     "render_pdf",
     "render_png",
+    "static_instance",
 ]
 
 _HOMES = {
@@ -28,10 +32,12 @@ _HOMES = {
     "TextOverflow": "pdf",
     "Typesetter": "typesetter",
     "has_pictogram": "pictograms",
+    "impose": "imposition",
     "pictogram_svg": "pictograms",
     "render_bitmap": "png",
     "render_pdf": "pdf",
     "render_png": "png",
+    "static_instance": "instances",
 }
 
 

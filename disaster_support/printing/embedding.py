@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import uharfbuzz as hb
 
 from disaster_support.printing.fonts import family_name, open_face, open_font, weight
-from disaster_support.printing.shaping import Run, cluster_texts, glyph_ink, join_ink
+from disaster_support.printing.shaping import Run, cluster_texts, glyph_inks, join_ink
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 COMPRESSION = 6
-_KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp"}
+# what a font program in a PDF holds, and what pinning the weight reads. Source: ISO 32000-1, 9.9
+_NEEDED = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "gvar", "HVAR", "fvar", "avar"}
 
 
 class EmbeddedFont:
@@ -105,7 +106,7 @@ class EmbeddedFont:
         from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary
 
         extents = self._font.get_font_extents("ltr")
-        box = join_ink([ink for glyph_id in glyphs if (ink := glyph_ink(self.key, self.bold, glyph_id))])
+        box = join_ink([ink for glyph_id in glyphs if (ink := glyph_inks(self.key, self.bold)[glyph_id])])
         return PDFDictionary(
             {
                 "Type": "/FontDescriptor",
@@ -130,7 +131,7 @@ def subset(key: str, bold: bool, glyph_ids: Iterable[int]) -> tuple[bytes, dict[
     face = open_face(key)
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyph_ids)
-    wanted.drop_table_tag_set.update(_number(tag) for tag in face.table_tags if tag not in _KEPT | {"gvar", "HVAR", "fvar", "avar"})
+    wanted.drop_table_tag_set.update(_number(tag) for tag in face.table_tags if tag not in _NEEDED)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.pin_axis_location(face, "wght", weight(bold))
     plan = hb.SubsetPlan(face, wanted)
@@ -176,9 +177,7 @@ def _gid_map(glyph_ids: Iterable[int]) -> bytes:
 
 def _to_unicode(texts: Sequence[str]) -> bytes:
     """Return the map from codes to text. Codes that stand for no text of their own are left out."""
-    lines = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1) if text
-    ]
+    lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1) if text]
     chunks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = "\n".join(f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in chunks)
     return (

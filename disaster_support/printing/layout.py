@@ -5,6 +5,7 @@ Everything is in thousandths of an em, so one layout serves every size at which 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from disaster_support.printing.bidi import visual_order
 from disaster_support.printing.paragraphs import RUBY_SCALE, Paragraph, Reading
@@ -12,6 +13,7 @@ from disaster_support.printing.shaping import Ink, Run, cut, join_ink
 
 _CJK_FONTS = {"jp", "kr", "sc", "tc"}
 _EM_TOP, _EM_BOTTOM = 880, 120  # the square of a kanji, above and below the baseline
+_TOP, _BOTTOM = 760, 240  # of the letters of other scripts
 _RUBY_BASELINE = 960  # the reading's square stands 20 above that of its base
 
 # font -> the least distance between baselines; more where ink would come closer than _CLEARANCE
@@ -19,6 +21,8 @@ _PITCH = {"sans": 1300, "myanmar": 1600, "devanagari": 1450, "bengali": 1450, "t
 _PITCH_DEFAULT = 1500
 _PITCH_RUBY = 1750
 _CLEARANCE = 60
+_ROUNDING = 0.001  # of an em's thousandth: a scaled page breaks its lines where the page did
+_KERNING = 1.05  # shaped alone, a line may be that much narrower than its advances said
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,19 +82,41 @@ class Block:
 
 def set_block(paragraphs: Sequence[Paragraph], width: float) -> Block:
     """Wrap paragraphs to a width. A word wider than that stays whole, and the block is then wider."""
-    lines = [line for paragraph in paragraphs for line in _wrap(paragraph, width)]
-    font = paragraphs[0].language.font
-    ascent, descent = (_EM_TOP, _EM_BOTTOM) if font in _CJK_FONTS else (760, 240)
-    pitch = _PITCH_RUBY if any(line.readings for line in lines) else _PITCH.get(font, _PITCH_DEFAULT)
-    needed = [below.ink.top - above.ink.bottom + _CLEARANCE for above, below in zip(lines, lines[1:], strict=False)]
+    lines = [line for paragraph in paragraphs for line in _wrap(paragraph, width + _ROUNDING)]
+    ascent, pitch, descent = _least_spacing(paragraphs)
+    needed = [below.ink.top - above.ink.bottom + _CLEARANCE for above, below in pairwise(lines)]
     return Block(
         lines=tuple(lines),
         ascent=max(ascent, lines[0].ink.top),
-        pitch=max([float(pitch), *needed]),
+        pitch=max([pitch, *needed]),
         descent=max(descent, -lines[-1].ink.bottom),
         width=max(line.width for line in lines),
         rtl=paragraphs[0].rtl,
     )
+
+
+def may_fit(paragraphs: Sequence[Paragraph], width: float, height: float) -> bool:
+    """Return False if a block of these paragraphs is surely larger; from advances alone, building no line."""
+    count = 0
+    for paragraph in paragraphs:
+        start, length = 0, len(paragraph.text)
+        count += not length
+        while start < length:
+            index = paragraph.next_break(start, width)
+            if paragraph.reach[index] - paragraph.sums[start] > width * _KERNING:
+                return False
+            start = paragraph.breaks[index]
+            count += 1
+    ascent, pitch, descent = _least_spacing(paragraphs)
+    return ascent + pitch * (count - 1) + descent <= height
+
+
+def _least_spacing(paragraphs: Sequence[Paragraph]) -> tuple[float, float, float]:
+    """Return ascent, pitch and descent of a block before its ink is looked at."""
+    font = paragraphs[0].language.font
+    ascent, descent = (_EM_TOP, _EM_BOTTOM) if font in _CJK_FONTS else (_TOP, _BOTTOM)
+    readings = any(paragraph.readings for paragraph in paragraphs)
+    return ascent, _PITCH_RUBY if readings else _PITCH.get(font, _PITCH_DEFAULT), descent
 
 
 def _wrap(paragraph: Paragraph, width: float) -> list[Line]:

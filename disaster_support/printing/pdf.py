@@ -168,9 +168,6 @@ class _Writer:
 def _line_x_mm(box: TextBox, block: Block, line: TextLine, em: float) -> float:
     """Return where the origin of a line stands, so that all of its ink lies in the box."""
     spare_mm = box.width_mm - line.width * em
-    align = box.align
-    if align is Align.CENTER:
-        share = 0.5
-    else:
-        share = 1.0 if (align is Align.END) != block.rtl else 0.0
+    start = 1.0 if block.rtl else 0.0
+    share = {Align.START: start, Align.CENTER: 0.5, Align.END: 1.0 - start}[box.align]
     return box.x_mm + spare_mm * share - line.left * em

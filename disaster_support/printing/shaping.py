@@ -4,7 +4,7 @@ Shaping knows no size: all lengths are thousandths of an em, which is what every
 shaped is kept, so that the same words on two hundred pages are shaped once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -63,7 +63,6 @@ class Run:
     font: str
     bold: bool
     glyphs: tuple[Glyph, ...]
-    unsafe: frozenset[int]  # offsets at which the run may not be cut without shaping anew
     advance: int
     ink: Ink
 
@@ -102,25 +101,19 @@ def shape(text: str, item: Item, bold: bool, language: str) -> Run:
         buffer.script = item.script
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    infos = buffer.glyph_infos
     glyphs = tuple(
         Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
-    unsafe = frozenset(info.cluster for info in infos if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK)
-    return _run(text, item, bold, glyphs, unsafe)
+    return Run(text, *item[:4], bold, glyphs, sum(glyph.advance for glyph in glyphs), _ink(item.font, bold, glyphs))
 
 
 def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
-    """Return the part of a run that stands on one line, shaped anew where a cut would change its glyphs."""
+    """Return the part of a run that stands on one line, shaped anew: HarfBuzz is quicker than asking where to cut."""
     start, end = max(start, run.start), min(end, run.end)
     if (start, end) == (run.start, run.end):
         return run
-    item = Item(start, end, run.level, run.font, script)
-    if any(_splits_cluster(run, offset) for offset in (start, end)):
-        return shape(run.text, item, run.bold, language)
-    glyphs = tuple(glyph for glyph in run.glyphs if start <= glyph.start < end)
-    return _run(run.text, item, run.bold, glyphs, run.unsafe)
+    return shape(run.text, Item(start, end, run.level, run.font, script), run.bold, language)
 
 
 def cluster_texts(run: Run) -> Iterator[str]:
@@ -133,18 +126,31 @@ def cluster_texts(run: Run) -> Iterator[str]:
         seen.add(glyph.start)
 
 
+class _Inks(dict[int, Ink | None]):
+    """The rectangles around the glyphs of a font, asked of it when first needed."""
+
+    def __init__(self, font: str, bold: bool) -> None:
+        super().__init__()
+        self.font = open_font(font, bold)
+
+    def __missing__(self, glyph_id: int) -> Ink | None:
+        extents = self.font.get_glyph_extents(glyph_id)
+        ink = None
+        if extents is not None and extents.width and extents.height:
+            left, top = extents.x_bearing, extents.y_bearing
+            ink = Ink(left, top + extents.height, left + extents.width, top)
+        self[glyph_id] = ink
+        return ink
+
+
 @cache
-def glyph_ink(font: str, bold: bool, glyph_id: int) -> Ink | None:
-    """Return the rectangle around a glyph, or None if it draws nothing."""
-    extents = open_font(font, bold).get_glyph_extents(glyph_id)
-    if extents is None or not (extents.width and extents.height):
-        return None
-    left, top = extents.x_bearing, extents.y_bearing
-    return Ink(left, top + extents.height, left + extents.width, top)
+def glyph_inks(font: str, bold: bool) -> Mapping[int, Ink | None]:
+    """Return the rectangle around each glyph of a font by its id; None for a glyph that draws nothing."""
+    return _Inks(font, bold)
 
 
-def join_ink(inks: Sequence[Ink]) -> Ink:
-    """Return the rectangle around several; none at all gives an empty one at the origin."""
+def join_ink(inks: Sequence[tuple[float, float, float, float]]) -> Ink:
+    """Return the rectangle around several (left, bottom, right, top); none at all gives an empty one at the origin."""
     if not inks:
         return NO_INK
     lefts, bottoms, rights, tops = zip(*inks, strict=True)
@@ -157,23 +163,18 @@ def find_missing_characters(text: str, font: str) -> str:
     return "".join(dict.fromkeys(missing))
 
 
-def _run(text: str, item: Item, bold: bool, glyphs: tuple[Glyph, ...], unsafe: frozenset[int]) -> Run:
-    """Put a run together with its width and ink."""
+def _ink(font: str, bold: bool, glyphs: Sequence[Glyph]) -> Ink:
+    """Return the rectangle around shaped glyphs."""
+    inks = glyph_inks(font, bold)
     x = 0
-    inks: list[Ink] = []
-    for glyph in glyphs:
-        if ink := glyph_ink(item.font, bold, glyph.glyph_id):
-            left, y = x + glyph.x_offset, glyph.y_offset
-            inks.append(Ink(left + ink.left, y + ink.bottom, left + ink.right, y + ink.top))
-        x += glyph.advance
-    return Run(text, item.start, item.end, item.level, item.font, bold, glyphs, unsafe, x, join_ink(inks))
-
-
-def _splits_cluster(run: Run, offset: int) -> bool:
-    """Return whether a cut at this offset would part glyphs that belong together."""
-    if offset in (run.start, run.end):
-        return False
-    return offset in run.unsafe or all(glyph.start != offset for glyph in run.glyphs)
+    found = []
+    for glyph_id, _, advance, x_offset, y_offset in glyphs:
+        if ink := inks[glyph_id]:
+            left, bottom, right, top = ink
+            dx = x + x_offset
+            found.append((dx + left, y_offset + bottom, dx + right, y_offset + top))
+        x += advance
+    return join_ink(found)
 
 
 def _fonts(text: str, font: str) -> list[str]:

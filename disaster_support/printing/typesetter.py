@@ -1,17 +1,18 @@
 """Sizes and lines of texts, kept as long as the typesetter lives: measuring, fitting and drawing share them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from disaster_support.content.model import Language
 from disaster_support.documents.model import Extent, Text
-from disaster_support.printing.layout import Block, set_block
+from disaster_support.printing.layout import Block, may_fit, set_block
 from disaster_support.printing.paragraphs import Paragraph, prepare
 from disaster_support.printing.shaping import find_missing_characters
 from disaster_support.ruby import Ruby
 
 MM_PER_PT = 25.4 / 72
 STEP_PT = 0.5
+_ROUNDING_MM = 1e-6
 
 
 class Typesetter:
@@ -66,27 +67,48 @@ class Typesetter:
         """Wrap a text; hidden behind a cache."""
         return set_block(self._paragraphs(text, bold), width_mm / em_mm(size_pt))
 
-    def _fits(self, text: Text, bold: bool, size_pt: float, width_mm: float, height_mm: float) -> bool:
-        """Return whether a text fits a box at a size."""
-        extent = self.measure(text, size_pt, width_mm, bold=bold)
-        return extent.width_mm <= width_mm and extent.height_mm <= height_mm
-
     def _search(
         self, text: Text, bold: bool, width_mm: float, height_mm: float, maximum_pt: float, minimum_pt: float
     ) -> float | None:
-        """Search the largest size that fits by halving; hidden behind a cache."""
-        steps = int((maximum_pt - minimum_pt) / STEP_PT)
-        sizes = [minimum_pt + STEP_PT * step for step in range(steps + 1)]
-        if sizes and sizes[-1] < maximum_pt:
-            sizes.append(maximum_pt)
-        fitting, too_large = -1, len(sizes)
-        while too_large - fitting > 1:
-            middle = (fitting + too_large) // 2
-            if self._fits(text, bold, sizes[middle], width_mm, height_mm):
-                fitting = middle
-            else:
-                too_large = middle
-        return sizes[fitting] if fitting >= 0 else None
+        """Search the largest size that fits; hidden behind a cache.
+
+        Advances alone, which are quick, say from above where to begin; lines are then built for one or a few sizes.
+        """
+        paragraphs = self._paragraphs(text, bold)
+        sizes = _sizes(minimum_pt, maximum_pt)
+
+        def can_fit(index: int) -> bool:
+            em = em_mm(sizes[index])
+            return may_fit(paragraphs, width_mm / em, height_mm / em)
+
+        def fits(index: int) -> bool:
+            extent = self.measure(text, sizes[index], width_mm, bold=bold)
+            return extent.width_mm <= width_mm + _ROUNDING_MM and extent.height_mm <= height_mm + _ROUNDING_MM
+
+        high = _last(can_fit, -1, len(sizes))
+        low, step = high, 1
+        while low >= 0 and not fits(low):
+            high, low, step = low, max(-1, low - step) if low else -1, 2 * step
+        found = _last(fits, low, high) if high > low else low
+        return sizes[found] if found >= 0 else None
+
+
+def _sizes(minimum_pt: float, maximum_pt: float) -> list[float]:
+    """Return the sizes to try, both ends among them; none if the ends are the wrong way round."""
+    steps = int((maximum_pt - minimum_pt) / STEP_PT + 1e-9) if maximum_pt >= minimum_pt else -1
+    sizes = [minimum_pt + STEP_PT * step for step in range(steps + 1)]
+    return [*sizes, maximum_pt] if sizes and sizes[-1] < maximum_pt - 1e-9 else sizes
+
+
+def _last(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """Return by halving the last index for which something holds; it holds at `low` and does not at `high`."""
+    while high - low > 1:
+        middle = (low + high) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def em_mm(size_pt: float) -> float:

@@ -4,7 +4,13 @@ from disaster_support.content.model import Language
 
 _TABLE = [
     # tag, script, font, ICU locale, sample
-    ("ja", "Jpan", "jp", "ja-u-lb-strict-lw-phrase", "避難所はどこですか。「トイレ」は2階にあります。きゃく、ちゃわん。"),
+    (
+        "ja",
+        "Jpan",
+        "jp",
+        "ja-u-lb-strict-lw-phrase",
+        "避難所はどこですか。「トイレ」は2階にあります。きゃく、ちゃわん。",
+    ),
     ("ja-simple", "Jpan", "jp", "ja-u-lb-strict-lw-phrase", "水がほしいです。5月10日に もらえます。"),
     ("en", "Latn", "sans", "en", "Where is the toilet? Office 24, first floor (free Wi-Fi)."),
     ("zh-Hans", "Hans", "sc", "zh-Hans-u-lb-strict", "避难所在哪里?请在直角骨门前等候,5月10日下午3点。"),

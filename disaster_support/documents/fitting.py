@@ -1,0 +1,246 @@
+"""Settling sizes: texts in a grid of equal columns, all of one size, as large as the room allows.
+
+Every size comes from one ladder, so that a text meets the same sizes again on the next page and the typesetter
+answers from what it keeps.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from unicodedata import name
+
+from disaster_support.documents.model import Text, TextBox, TextMeasurer
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
+from disaster_support.ruby import Ruby
+
+_WORTH_A_COLUMN = 1.1
+_CLAUSE_END = re.compile("[、。](?=.)")
+_STEPS_AN_OCTAVE = 16
+LADDER_PT = tuple(round(4 * 2 ** (step / _STEPS_AN_OCTAVE), 1) for step in range(8 * _STEPS_AN_OCTAVE + 1))
+"""The sizes that are tried: 4 pt to 1024 pt, each about 4.4 per cent larger than the one before."""
+
+SLACK_MM = 0.01
+"""What a box is larger than the text measured for it, so that rounding never makes it too small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on the sheet, and the sheet's size relative to A4."""
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    scale: float
+
+    def cut_left(self, width_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
+        """Return a strip of this width at the left, and the rest beyond a gap."""
+        rest = self.x_mm + width_mm + gap_mm, self.width_mm - width_mm - gap_mm
+        left = Area(self.x_mm, self.y_mm, width_mm, self.height_mm, self.scale)
+        return left, Area(rest[0], self.y_mm, rest[1], self.height_mm, self.scale)
+
+    def cut_right(self, width_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
+        """Return a strip of this width at the right, and the rest before a gap."""
+        rest, right = self.cut_left(self.width_mm - width_mm - gap_mm, gap_mm)
+        return right, rest
+
+    def cut_top(self, height_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
+        """Return a strip of this height at the top, and the rest below a gap."""
+        rest = self.y_mm + height_mm + gap_mm, self.height_mm - height_mm - gap_mm
+        top = Area(self.x_mm, self.y_mm, self.width_mm, height_mm, self.scale)
+        return top, Area(self.x_mm, rest[0], self.width_mm, rest[1], self.scale)
+
+    def cut_bottom(self, height_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
+        """Return a strip of this height at the bottom, and the rest above a gap."""
+        rest, bottom = self.cut_top(self.height_mm - height_mm - gap_mm, gap_mm)
+        return bottom, rest
+
+    def inset(self, by_mm: float) -> "Area":
+        """Return what is left inside a margin."""
+        return Area(
+            self.x_mm + by_mm, self.y_mm + by_mm, self.width_mm - 2 * by_mm, self.height_mm - 2 * by_mm, self.scale
+        )
+
+    def text(self, text: Text, size_pt: float, **style: object) -> TextBox:
+        """Return a text that stands in this area."""
+        return TextBox(self.x_mm, self.y_mm, self.width_mm, self.height_mm, text, size_pt, **style)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What a grid is made of: its room, what a row and the gaps take beside the texts, in millimetres."""
+
+    width_mm: float
+    height_mm: float
+    label_mm: float
+    gap_mm: float
+    gutter_mm: float
+
+    def column_mm(self, columns: int) -> float:
+        """Return the width of one of so many columns."""
+        return (self.width_mm - self.gutter_mm * (columns - 1)) / columns
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A grid that fits: columns, the one size of its texts, and the height of each row's text."""
+
+    columns: int
+    size_pt: float
+    rows_mm: tuple[float, ...]
+
+
+def fit_grid(
+    measurer: TextMeasurer,
+    texts: Sequence[Text],
+    cells: Cells,
+    columns: Iterable[int],
+    *,
+    minimum_pt: float,
+    maximum_pt: float,
+) -> Fit | None:
+    """Return the grid with the largest size at which every text fits, or None where the smallest is too large.
+
+    Texts fill rows from the start; a row is as high as its highest text. More columns must make the texts a tenth
+    larger, since one column reads best.
+    """
+    best: Fit | None = None
+    for count in columns:
+        least = minimum_pt if best is None else best.size_pt * _WORTH_A_COLUMN
+        best = _fit_columns(measurer, texts, cells, count, least, maximum_pt) or best
+    return best
+
+
+def _fit_columns(
+    measurer: TextMeasurer, texts: Sequence[Text], cells: Cells, columns: int, minimum_pt: float, maximum_pt: float
+) -> Fit | None:
+    """Search the ladder by halving; the bottom rung first, since most columns that lose, lose there."""
+    sizes = sizes_pt(minimum_pt, maximum_pt)
+    best = _try(measurer, texts, cells, columns, sizes[0]) if sizes else None
+    low, high = 0, len(sizes)
+    while best is not None and high - low > 1:
+        middle = (low + high) // 2
+        fit = _try(measurer, texts, cells, columns, sizes[middle])
+        if fit is None:
+            high = middle
+        else:
+            best, low = fit, middle
+    return best
+
+
+def _try(measurer: TextMeasurer, texts: Sequence[Text], cells: Cells, columns: int, size_pt: float) -> Fit | None:
+    """Return the grid at this size, or None as soon as a word is too wide or the rows are too high."""
+    width = cells.column_mm(columns)
+    count = ceil(len(texts) / columns)
+    left = cells.height_mm - count * cells.label_mm - (count - 1) * cells.gap_mm
+    rows = []
+    for start in range(0, len(texts), columns):
+        height = 0.0
+        for text in texts[start : start + columns]:
+            extent = measurer.measure(text, size_pt, width)
+            height = max(height, extent.height_mm + SLACK_MM)
+            if extent.width_mm > width or height > left:
+                return None
+        left -= height
+        rows.append(height)
+    return Fit(columns, size_pt, tuple(rows))
+
+
+def sizes_pt(minimum_pt: float, maximum_pt: float) -> list[float]:
+    """Return the sizes of the ladder from a smallest one, which is always among them, to a largest."""
+    if minimum_pt > maximum_pt:
+        return []
+    return [minimum_pt, *LADDER_PT[bisect_right(LADDER_PT, minimum_pt) : bisect_right(LADDER_PT, maximum_pt)]]
+
+
+def fit_text(
+    measurer: TextMeasurer,
+    text: Text,
+    width_mm: float,
+    height_mm: float,
+    *,
+    minimum_pt: float,
+    maximum_pt: float,
+    bold: bool = False,
+) -> float | None:
+    """Return the largest size of the ladder at which the text fits the box, or None."""
+    sizes = sizes_pt(minimum_pt, maximum_pt)
+    low, high = -1, len(sizes)
+    while high - low > 1:
+        middle = (low + high) // 2
+        extent = measurer.measure(text, sizes[middle], width_mm, bold=bold)
+        if extent.width_mm <= width_mm and extent.height_mm + SLACK_MM <= height_mm:
+            low = middle
+        else:
+            high = middle
+    return sizes[low] if low >= 0 else None
+
+
+def in_sentences(text: Text) -> Text | None:
+    """Return the text with a line for each Japanese sentence or clause, or None where there is only one."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(text.string)]
+    if not ends:
+        return None
+    parts = [text.string[start:end].strip(" \u3000") for start, end in pairwise([0, *ends, len(text.string)])]
+    ruby = tuple(
+        Ruby(one.start + before, one.end + before, one.reading)
+        for one in text.ruby
+        for before in (bisect_right(ends, one.start),)
+    )
+    return Text("\n".join(parts), text.language, ruby)
+
+
+def fit_free(
+    measurer: TextMeasurer, text: Text, width_mm: float, height_mm: float, *, maximum_pt: float, bold: bool = False
+) -> tuple[Text, float]:
+    """Return a text that somebody typed, and the largest size at which it fits the box.
+
+    A word that even the smallest size cannot hold may break between any two letters.
+
+    Raises:
+        UserError: the text is too long for the box.
+
+    """
+    for candidate in (text, breakable(text)):
+        size = fit_text(
+            measurer, candidate, width_mm, height_mm, minimum_pt=LADDER_PT[0], maximum_pt=maximum_pt, bold=bold
+        )
+        if size is not None:
+            return candidate, size
+    raise UserError(_("This text is too long for the sheet: {text}. Shorten it.").format(text=text.string[:40] + "…"))
+
+
+def breakable(text: Text) -> Text:
+    """Return the text with a place to break (ZERO WIDTH SPACE) after every letter; readings are left out."""
+    return Text("\u200b".join(text.string), text.language)
+
+
+_SCRIPTS = {
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "ARABIC": "ar",
+    "THAI": "th",
+    "LAO": "lo",
+    "KHMER": "km",
+    "MYANMAR": "my",
+    "DEVANAGARI": "ne",
+    "BENGALI": "bn",
+    "TAMIL": "ta",
+    "SINHALA": "si",
+    "CYRILLIC": "ru",
+    "LATIN": "en",
+}
+
+
+def guess_language(string: str) -> str:
+    """Return a language in whose script typed words can be set: that of their first letter that tells.
+
+    Kanji alone are Japanese. It settles font, direction and line breaks; it is no claim about what was typed.
+    """
+    scripts = (name(letter, "").split(" ")[0] for letter in string)
+    return next((_SCRIPTS[script] for script in scripts if script in _SCRIPTS), "ja")
