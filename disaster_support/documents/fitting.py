@@ -6,10 +6,11 @@ answers from what it keeps.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import TypeVar
 from unicodedata import name
 
 from disaster_support.documents.model import Text, TextBox, TextMeasurer
@@ -18,6 +19,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.ruby import Ruby
 
 _WORTH_A_COLUMN = 1.1
+_RUNGS_FOR_A_LINE = 3
 _CLAUSE_END = re.compile("[、。](?=.)")
 _STEPS_AN_OCTAVE = 16
 LADDER_PT = tuple(round(4 * 2 ** (step / _STEPS_AN_OCTAVE), 1) for step in range(8 * _STEPS_AN_OCTAVE + 1))
@@ -87,11 +89,23 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A grid that fits: columns, the one size of its texts, and the height of each row's text."""
+    """A grid that fits: columns, the one size of its texts, the height of each row's text, and the lines of all."""
 
     columns: int
     size_pt: float
     rows_mm: tuple[float, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Single:
+    """One text that fits."""
+
+    size_pt: float
+    lines: int
+
+
+FitT = TypeVar("FitT", Fit, _Single)
 
 
 def fit_grid(
@@ -118,17 +132,28 @@ def fit_grid(
 def _fit_columns(
     measurer: TextMeasurer, texts: Sequence[Text], cells: Cells, columns: int, minimum_pt: float, maximum_pt: float
 ) -> Fit | None:
-    """Search the ladder by halving; the bottom rung first, since most columns that lose, lose there."""
-    sizes = sizes_pt(minimum_pt, maximum_pt)
-    best = _try(measurer, texts, cells, columns, sizes[0]) if sizes else None
+    return _search(sizes_pt(minimum_pt, maximum_pt), lambda size: _try(measurer, texts, cells, columns, size))
+
+
+def _search(sizes: Sequence[float], try_size: Callable[[float], FitT | None]) -> FitT | None:
+    """Return what fits at the largest size, or at one of the next below where that saves lines.
+
+    Halving finds the largest; the bottom rung goes first, since what loses mostly loses there. A little smaller is
+    better than a last word alone on a line.
+    """
+    best = try_size(sizes[0]) if sizes else None
     low, high = 0, len(sizes)
     while best is not None and high - low > 1:
         middle = (low + high) // 2
-        fit = _try(measurer, texts, cells, columns, sizes[middle])
+        fit = try_size(sizes[middle])
         if fit is None:
             high = middle
         else:
             best, low = fit, middle
+    for size in sizes[max(0, low - _RUNGS_FOR_A_LINE) : low]:
+        fit = try_size(size)
+        if fit and best and fit.lines < best.lines:
+            return fit
     return best
 
 
@@ -137,17 +162,18 @@ def _try(measurer: TextMeasurer, texts: Sequence[Text], cells: Cells, columns: i
     width = cells.column_mm(columns)
     count = ceil(len(texts) / columns)
     left = cells.height_mm - count * cells.label_mm - (count - 1) * cells.gap_mm
-    rows = []
+    rows, lines = [], 0
     for start in range(0, len(texts), columns):
         height = 0.0
         for text in texts[start : start + columns]:
             extent = measurer.measure(text, size_pt, width)
             height = max(height, extent.height_mm + SLACK_MM)
+            lines += extent.lines
             if extent.width_mm > width or height > left:
                 return None
         left -= height
         rows.append(height)
-    return Fit(columns, size_pt, tuple(rows))
+    return Fit(columns, size_pt, tuple(rows), lines)
 
 
 def sizes_pt(minimum_pt: float, maximum_pt: float) -> list[float]:
@@ -168,16 +194,14 @@ def fit_text(
     bold: bool = False,
 ) -> float | None:
     """Return the largest size of the ladder at which the text fits the box, or None."""
-    sizes = sizes_pt(minimum_pt, maximum_pt)
-    low, high = -1, len(sizes)
-    while high - low > 1:
-        middle = (low + high) // 2
-        extent = measurer.measure(text, sizes[middle], width_mm, bold=bold)
-        if extent.width_mm <= width_mm and extent.height_mm + SLACK_MM <= height_mm:
-            low = middle
-        else:
-            high = middle
-    return sizes[low] if low >= 0 else None
+
+    def try_size(size_pt: float) -> _Single | None:
+        extent = measurer.measure(text, size_pt, width_mm, bold=bold)
+        fits = extent.width_mm <= width_mm and extent.height_mm + SLACK_MM <= height_mm
+        return _Single(size_pt, extent.lines) if fits else None
+
+    single = _search(sizes_pt(minimum_pt, maximum_pt), try_size)
+    return single.size_pt if single else None
 
 
 def in_sentences(text: Text) -> Text | None:

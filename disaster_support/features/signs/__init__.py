@@ -1,0 +1,1 @@
+"""Signs: labelling sheets for a wall, in Japanese and up to sixteen other languages."""
