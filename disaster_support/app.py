@@ -11,6 +11,7 @@ from disaster_support.content.catalogue import open_catalogue
 from disaster_support.context import Context
 from disaster_support.paths import find_paths
 from disaster_support.settings import SettingsStore
+from disaster_support.system import find_obstacle
 
 
 def build_context() -> Context:
@@ -37,12 +38,21 @@ def main(arguments: Sequence[str]) -> int:
         from disaster_support.cli import run_command
 
         return run_command(arguments, build_context)
-    from disaster_support.system import find_obstacle
-
     context = build_context()
     if obstacle := find_obstacle(environ):
-        sys.stderr.write(obstacle + "\n")
+        sys.stderr.write(f"{obstacle}\n")
         return 2
-    from disaster_support.ui.start import open_window
+    return _open_window(context)
 
-    return open_window(context, list_pages())
+
+def _open_window(context: Context) -> int:
+    from disaster_support.pages import PAGES
+    from disaster_support.ui.faults import watch_faults
+    from disaster_support.ui.start import start_application
+    from disaster_support.ui.window import MainWindow
+
+    application = start_application(context)
+    window = MainWindow(context, PAGES)
+    watch_faults(context.paths.logs, lambda sentence: window.show_message("error", lambda: sentence))
+    window.show()
+    return application.exec()

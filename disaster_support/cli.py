@@ -1,0 +1,191 @@
+"""The command line: every job that needs no window, over the same services.
+
+Exit codes: 0 done; 1 `check` found a fault; 2 the user's mistake, with one sentence on standard error.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from disaster_support.content.model import Language, Phrase
+from disaster_support.context import Context
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
+
+PAPERS = ("A5", "A4", "A3")
+ARROWS = ("up", "up-right", "right", "down-right", "down", "down-left", "left", "up-left")
+
+Command = Callable[[Context, argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UserError(_("{message} — see {command} --help.").format(message=message, command=self.prog))
+
+
+def run_command(arguments: Sequence[str], build_context: Callable[[], Context]) -> int:
+    """Run one command and return its exit code."""
+    _write_unicode()
+    try:
+        context = build_context()
+        chosen = build_parser().parse_args(arguments)
+        run: Command = chosen.run
+        return run(context, chosen)
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone: there is nobody to tell
+        return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; its own sentences speak the interface's language."""
+    argparse._ = _  # type: ignore[attr-defined]
+    parser = _Parser(prog="disaster-support", description=_("Boards and signs in many languages for shelters."))
+    commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
+
+    languages = _add(commands, "languages", _list_languages, _("list the languages and how much of each is there"))
+    _add_json(languages)
+
+    library = _add(commands, "library", _list_library, _("list the entries with their texts"))
+    library.add_argument("--language", metavar="TAG", help=_("only the texts in this language"))
+    _add_json(library)
+
+    search = _add(commands, "search", _search, _("find entries by any part of a text"))
+    search.add_argument("text", metavar="TEXT")
+    search.add_argument("--language", metavar="TAG", help=_("look only in this language"))
+    _add_json(search)
+
+    sign = _add(commands, "sign", _make_sign, _("make signs as PDF or PNG"))
+    sign.add_argument("ids", nargs="+", metavar="ID")
+    _add_page_options(sign)
+    sign.add_argument("--arrow", choices=ARROWS, help=_("an arrow beside the text"))
+    sign.add_argument("--room", default="", metavar="TEXT", help=_("the name of a room"))
+    _add_out(sign, "FILE")
+
+    board = _add(commands, "board", _make_board, _("make a board to point at as PDF or PNG"))
+    board.add_argument("id", metavar="ID")
+    _add_page_options(board)
+    _add_out(board, "FILE")
+
+    pack = _add(commands, "pack", _make_pack, _("make everything for a purpose in one go"))
+    pack.add_argument("id", metavar="PACK", help=_("opening: what a shelter needs in its first hour"))
+    pack.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between"))
+    _add_out(pack, "FOLDER")
+
+    _add(commands, "check", _check, _("check the library; a line for each fault"))
+
+    screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))
+    screens.add_argument("--language", choices=("ja", "en"), default="ja")
+    screens.add_argument("--size", type=_read_size, default=(1366, 768), metavar="1366x768")
+    screens.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    _add_out(screens, "FOLDER")
+    return parser
+
+
+def _add(commands: Any, name: str, run: Command, summary: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _add_page_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between, in order"))
+    parser.add_argument("--paper", choices=PAPERS, default="A4")
+    parser.add_argument("--landscape", action="store_true")
+
+
+def _add_out(parser: argparse.ArgumentParser, metavar: str) -> None:
+    parser.add_argument("--out", required=True, type=Path, metavar=metavar)
+
+
+def _read_size(text: str) -> tuple[int, int]:
+    width, _x, height = text.partition("x")
+    size = int(width), int(height)
+    if not (640 <= size[0] <= 7680 and 480 <= size[1] <= 4320):
+        raise ValueError(text)
+    return size
+
+
+def _write_unicode() -> None:
+    # Windows gives a pipe the console's old code page, in which no Burmese can be written.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _print_json(data: object) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def _print_rows(rows: Sequence[Sequence[object]]) -> None:
+    sys.stdout.writelines("\t".join(str(cell) for cell in row) + "\n" for row in rows)
+
+
+def _list_languages(context: Context, chosen: argparse.Namespace) -> int:
+    rows = [_describe_language(context, language) for language in context.catalogue.languages.values()]
+    if chosen.json:
+        _print_json(rows)
+    else:
+        _print_rows([(*list(row.values())[:-1], f"{row['coverage']:.0%}") for row in rows])
+    return 0
+
+
+def _describe_language(context: Context, language: Language) -> dict[str, Any]:
+    filled, total, _reviewed = context.catalogue.coverage(language.tag)
+    return {
+        "tag": language.tag,
+        "autonym": language.autonym,
+        "name_ja": language.name_ja,
+        "script": language.script,
+        "direction": language.direction,
+        "wave": language.wave,
+        "coverage": filled / total if total else 0.0,
+    }
+
+
+def _list_library(context: Context, chosen: argparse.Namespace) -> int:
+    tags = [context.catalogue.get_language(chosen.language).tag] if chosen.language else None
+    _print_entries(context, list(context.catalogue.entries), tags, chosen)
+    return 0
+
+
+def _search(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.content.search import search
+
+    tags = [context.catalogue.get_language(chosen.language).tag] if chosen.language else None
+    found = search(context.catalogue, chosen.text, tags)
+    _print_entries(context, [entry.id for entry in found], tags, chosen)
+    return 0
+
+
+def _print_entries(context: Context, ids: Sequence[str], tags: Sequence[str] | None, chosen: argparse.Namespace) -> None:
+    entries = [_describe_entry(context, one, tags or list(context.catalogue.languages)) for one in ids]
+    if chosen.json:
+        _print_json(entries)
+    else:
+        shown = tags[0] if tags else "ja"
+        _print_rows([(one["id"], one["kind"], one["situation"], one["texts"].get(shown, "")) for one in entries])
+
+
+def _describe_entry(context: Context, entry_id: str, tags: Sequence[str]) -> dict[str, Any]:
+    entry = context.catalogue.get_entry(entry_id)
+    phrases: dict[str, Phrase] = {}
+    for tag in tags:
+        if phrase := context.catalogue.text(entry_id, tag):
+            phrases[tag] = phrase
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "situation": entry.situation,
+        "texts": {tag: phrase.text for tag, phrase in phrases.items()},
+        "review": {tag: phrase.review for tag, phrase in phrases.items()},
+    }

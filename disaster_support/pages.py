@@ -1,0 +1,32 @@
+"""The list of pages: a line for each place on the rail. Each page is imported when it is first shown."""
+
+from PySide6.QtWidgets import QWidget
+
+from disaster_support.context import Context
+from disaster_support.i18n import pgettext
+from disaster_support.ui.page import PageSpec
+
+
+def _build_talk(context: Context) -> QWidget:
+    from disaster_support.features.boards.page import TalkPage
+
+    return TalkPage(context)
+
+
+def _build_signs(context: Context) -> QWidget:
+    from disaster_support.features.signs.page import SignsPage
+
+    return SignsPage(context)
+
+
+def _build_settings(context: Context) -> QWidget:
+    from disaster_support.features.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
+
+PAGES = (
+    PageSpec("talk", lambda: pgettext("rail", "Talk"), "forum", "Ctrl+1", _build_talk),
+    PageSpec("signs", lambda: pgettext("rail", "Signs"), "sign-direction", "Ctrl+2", _build_signs),
+    PageSpec("settings", lambda: pgettext("rail", "Settings"), "cog", "Ctrl+3", _build_settings),
+)
