@@ -1,7 +1,7 @@
 """The safety colours of signs, and what is written on them.
 
-Source: JIS Z 9101:2018 for what each colour means and its contrast colour; JIS Z 9103:2018 for the colours, chosen to be
-told apart by people of every colour vision; the values on screen and printer after https://safetycolor.jp/shiteichi/.
+Source: JIS Z 9101:2018 for what each colour means and its contrast colour; JIS Z 9103:2018 for the colours, chosen to
+be told apart by people of every colour vision; their values on screen after https://safetycolor.jp/shiteichi/.
 White on red or green is legible large only (contrast 3.3 and 2.8 to 1): pictograms and titles, never small print.
 """
 

@@ -3,22 +3,41 @@
 Source: Unicode Standard Annex #14, and CLDR's locale keys `lb` and `lw` (https://unicode.org/reports/tr35/#KeyTypes).
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from icu4py.breakers import LineBreaker
 
+_PHRASES = "-lw-phrase"
+
+# What ICU 78 takes apart although a reader does not: polite endings, and the last character of a compound (駐車場).
+_WHOLE_JA = re.compile(
+    r"くださ[いる]|ま(?:す|せん|した|しょう)|で(?:す|した|しょう)|がんば|[一-龥](?=[場室者所口類券品用])[一-龥]"
+)
+
 
 @lru_cache(maxsize=10_000)
 def line_breaks(text: str, locale: str) -> tuple[int, ...]:
     """Return the offsets at which a new line may begin, the end of the text included.
 
-    `locale` is an ICU locale such as "ja-u-lb-strict". ICU counts in UTF-16, so its pieces are measured here.
+    `locale` is an ICU locale such as "ja-u-lb-strict-lw-phrase". Breaking at phrases alone forgets kinsoku, so a line
+    breaks where both allow it.
     """
-    return tuple(accumulate(len(piece) for piece in LineBreaker(text, locale)))
+    breaks = _icu_breaks(text, locale)
+    if _PHRASES not in locale:
+        return breaks
+    strict = set(_icu_breaks(text, locale.replace(_PHRASES, "")))
+    whole = [match.span() for match in _WHOLE_JA.finditer(text)] if locale.startswith("ja") else []
+    return breaks_outside([offset for offset in breaks if offset in strict], whole)
 
 
 def breaks_outside(breaks: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     """Leave out the offsets that lie inside one of the spans, which must stay whole."""
     return tuple(offset for offset in breaks if not any(start < offset < end for start, end in spans))
+
+
+def _icu_breaks(text: str, locale: str) -> tuple[int, ...]:
+    """Ask ICU. It counts in UTF-16, so its pieces are measured here."""
+    return tuple(accumulate(len(piece) for piece in LineBreaker(text, locale)))

@@ -26,10 +26,8 @@ def instance_path(font_key: str, bold: bool, folder: Path) -> Path:
 def static_instance(font_key: str, bold: bool, folder: Path) -> Path:
     """Return a TrueType file of a font at one weight, made in `folder` if it is not there yet.
 
-    Making one with kanji takes 0.3 to 0.9 s, any other 0.05 s at the most.
-
-    Raises:
-        UserError: the file cannot be written.
+    Making one with kanji takes 0.3 to 0.9 s, any other 0.05 s at the most. Raises UserError where the
+    file cannot be written.
     """
     path = instance_path(font_key, bold, folder)
     if not path.is_file():

@@ -1,0 +1,50 @@
+"""Lines break where readers of each language expect it."""
+
+import pytest
+
+from disaster_support.printing.breaking import breaks_outside, line_breaks
+from tests.helpers.languages import LANGUAGES
+
+
+def pieces(tag: str, text: str) -> list[str]:
+    ends = line_breaks(text, LANGUAGES[tag].line_break)
+    return [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("th", "ห้องน้ำ|อยู่|ที่ไหน"),
+        ("lo", "ຫ້ອງ|ນ້ຳ|ຢູ່ໃສ"),
+        ("km", "បន្ទប់ទឹក|នៅឯណា"),
+        ("my", "အိမ်သာ|ဘယ်|မှာ|လဲ"),
+        ("ko", "화장실은 |어디에 |있습니까?"),
+        ("en", "Where |is |the |toilet?"),
+        ("ar", "أين |المرحاض؟"),
+    ],
+)
+def test_words_stay_whole(tag, words):
+    assert pieces(tag, words.replace("|", "")) == words.split("|")
+
+
+@pytest.mark.parametrize("tag", ["ja", "ja-simple", "zh-Hans", "zh-Hant"])
+def test_no_line_begins_or_ends_with_what_may_not(tag):
+    found = pieces(tag, "「避難所」は、ちゃんと「きゃく」へ。(水)もーっと、〜ください！「はい」ヶ月々。")
+    assert not [piece for piece in found if piece[0] in "。、」)！ゃっー々" or piece[-1] in "「("]
+
+
+def test_japanese_breaks_between_phrases():
+    assert pieces("ja", "避難所はどこですか。") == ["避難所は", "どこですか。"]
+
+
+@pytest.mark.parametrize("words", ["押さえて|ください。", "アレルギーは|ありますか。", "駐車場", "入って|いません。"])
+def test_japanese_endings_stay_whole(words):
+    assert pieces("ja", words.replace("|", "")) == words.split("|")
+
+
+def test_offsets_count_characters_outside_the_first_plane_once():
+    assert line_breaks("\U0001f6bb \U0001f6bb", "en") == (2, 3)
+
+
+def test_no_break_inside_a_reading():
+    assert breaks_outside((1, 2, 3, 5), [(0, 3)]) == (3, 5)
