@@ -1,0 +1,30 @@
+"""The real library: every machine check is clean."""
+
+from pathlib import Path
+
+import pytest
+
+from disaster_support.content.catalogues import update_catalogues
+from disaster_support.content.checks import CheckReport, Probes, check_files
+from disaster_support.printing.pictograms import has_pictogram
+
+ROOT = Path(__file__).parents[3]
+RESOURCES, TRANSLATIONS = ROOT / "resources", ROOT / "translations"
+
+
+@pytest.fixture(scope="module")
+def report() -> CheckReport:
+    return check_files(RESOURCES, TRANSLATIONS, Probes(has_pictogram=has_pictogram))
+
+
+def test_the_library_has_no_faults(report: CheckReport) -> None:
+    lines = [f"{fault.language} {fault.entry} {fault.code}: {fault.detail}" for fault in report.faults]
+    assert not lines, "\n".join(lines)
+
+
+def test_every_waiver_says_why(report: CheckReport) -> None:
+    assert all(len(waiver.reason) > 5 for waiver in report.waived)
+
+
+def test_the_catalogues_are_in_line_with_the_library() -> None:
+    assert update_catalogues(RESOURCES, TRANSLATIONS, dry_run=True) == []

@@ -1,0 +1,125 @@
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from disaster_support.content.catalogue import Catalogue
+from disaster_support.content.fold import fold, fold_romaji
+from disaster_support.content.search import search
+from tests.unit.content.small_library import build_folders
+
+TEXTS = {
+    "en": "Where is the Wi-Fi?",
+    "vi": "Nhà vệ sinh ở đâu?",
+    "th": "ห้องน้ำอยู่ที่ไหน",
+    "my": "အိမ်သာ ဘယ်မှာလဲ။",
+    "zh-Hans": "厕所在哪里？",
+    "zh-Hant": "廁所在哪裡？",
+    "pt-BR": "Onde fica o banheiro? Não há água.",
+    "ja-simple": "トイレは どこですか。",
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    library = build_folders(tmp_path_factory.mktemp("library"))
+    for tag, text in TEXTS.items():
+        library.translate(tag, {"place.toilet": text})
+    return library.open()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("避難所", "place.shelter"),
+        ("ひなん", "place.shelter"),
+        ("ヒナン", "place.shelter"),
+        ("ﾋﾅﾝ", "place.shelter"),
+        ("hinanjo", "place.shelter"),
+        ("hinanzyo", "place.shelter"),
+        ("hinanjyo", "place.shelter"),
+        ("HINANJŌ", "place.shelter"),
+        ("hinannjo", "place.shelter"),
+        ("hinanjou", "place.shelter"),
+        ("といれ", "place.toilet"),
+        ("toire", "place.toilet"),
+        ("トイレ は", "place.toilet"),
+        ("tachiiri", "place.keep_out"),
+        ("tatiiri", "place.keep_out"),
+        ("wi-fi", "place.toilet"),
+        ("WIFI", "place.toilet"),
+        ("nha ve sinh", "place.toilet"),
+        ("o dau", "place.toilet"),
+        ("nao ha agua", "place.toilet"),
+        ("ห้องน้ำ", "place.toilet"),
+        ("ဘယ်မှာ", "place.toilet"),
+        ("哪里", "place.toilet"),
+    ],
+)
+def test_an_entry_is_found_by_any_way_of_writing_it(catalogue: Catalogue, text: str, found: str) -> None:
+    assert found in [entry.id for entry in search(catalogue, text)]
+
+
+@pytest.mark.parametrize("pair", [("oosaka", "ohsaka"), ("Tōkyō", "toukyou"), ("shinbun", "shimbun"),
+                                  ("matcha", "mattya"), ("kin'en", "kinen"), ("jisin", "zishin"), ("huton", "futon"),
+                                  ("tsunami", "tunami"), ("syokudô", "shokudoo"), ("raamen", "rāmen")])  # fmt: skip
+def test_spellings_of_romaji_are_one(pair: tuple[str, str]) -> None:
+    assert fold_romaji(pair[0]) == fold_romaji(pair[1])
+
+
+def test_what_fits_best_comes_first(tmp_path: Path) -> None:
+    texts = {"inside": "温水", "prefix": "水がほしい", "exact": "水", "word": "x"}
+    entries = "".join(f'[[entry]]\nid = "{id_}"\nkind = "word"\nja = "{ja}"\nnote = "n"\n' for id_, ja in texts.items())
+    library = build_folders(tmp_path, entries)
+    library.translate("en", {"inside": "seawater", "word": "hot water", "prefix": "waters", "exact": "Water!"})
+    catalogue = library.open()
+    assert [entry.id for entry in search(catalogue, "水")] == ["exact", "prefix", "inside"]
+    assert [entry.id for entry in search(catalogue, "water")] == ["exact", "prefix", "word", "inside"]
+    assert [entry.id for entry in search(catalogue, "water", limit=2)] == ["exact", "prefix"]
+
+
+def test_chosen_languages_come_first(tmp_path: Path) -> None:
+    entries = "".join(f'[[entry]]\nid = "{id_}"\nkind = "word"\nja = "あ"\nnote = "n"\n' for id_ in ("one", "two"))
+    library = build_folders(tmp_path, entries)
+    library.translate("en", {"one": "sal"})
+    library.translate("pt-BR", {"two": "sal"})
+    catalogue = library.open()
+    assert [entry.id for entry in search(catalogue, "sal")] == ["one", "two"]
+    assert [entry.id for entry in search(catalogue, "sal", ["pt-BR"])] == ["two", "one"]
+
+
+@given(st.data())
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_part_of_any_text_finds_its_entry(catalogue: Catalogue, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from([*TEXTS.values(), "トイレはどこですか。"]))
+    start = data.draw(st.integers(0, len(text) - 2))
+    part = text[start : data.draw(st.integers(start + 2, len(text)))]
+    if sum(letter.isalpha() for letter in part) >= 2:
+        assert "place.toilet" in [entry.id for entry in search(catalogue, part)]
+
+
+@given(st.text())
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_typed_breaks_the_search(catalogue: Catalogue, text: str) -> None:
+    for entry in search(catalogue, text):
+        assert entry.id in catalogue.entries
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "。", "\u200b", "?!"])
+def test_nothing_to_look_for_finds_nothing(catalogue: Catalogue, text: str) -> None:
+    assert search(catalogue, text) == []
+
+
+def test_a_search_is_quick(catalogue: Catalogue) -> None:
+    search(catalogue, "x")
+    start = time.perf_counter()
+    for _ in range(100):
+        search(catalogue, "toilet")
+    assert (time.perf_counter() - start) / 100 < 0.01
