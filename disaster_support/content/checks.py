@@ -1,9 +1,11 @@
 """All machine checks of the library, and the faults that a person has waived.
 
 A translator's comment `check-ok: <code> <reason>` waives one code for one entry in one language.
+Run as `python -m disaster_support.content.checks [TAG …]`; what only printing can answer is not asked then.
 """
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,3 +121,16 @@ def _check_text(sample: Sample, library: Library, probes: Probes, phrase: Phrase
     overflow = probes.overflow(sample.language, sample.entry, phrase)
     if overflow:
         yield Fault("fit", tag, id_, overflow)
+
+
+def main(tags: Sequence[str], root: Path) -> int:
+    """Print the faults under `root`, of these languages or of all. Returns the exit code."""
+    report = check_files(root / "resources", root / "translations")
+    faults = [fault for fault in report.faults if not tags or fault.language in tags]
+    for fault in faults:
+        print(f"{fault.language}\t{fault.entry}\t{fault.code}\t{fault.detail}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Path(__file__).resolve().parents[2]))

@@ -6,15 +6,12 @@ _ALIASES = {
     "zh": "zh-Hans",
     "zh-cn": "zh-Hans",
     "zh-sg": "zh-Hans",
-    "zh-my": "zh-Hans",
     "zh-tw": "zh-Hant",
     "zh-hk": "zh-Hant",
     "zh-mo": "zh-Hant",
     "pt": "pt-BR",
     "tl": "fil",
     "in": "id",
-    "ms-latn": "ms",
-    "mo": "ro",
     "ja-easy": "ja-simple",
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from disaster_support.content.check_texts import TEXT_CHECKS, Sample
-from disaster_support.content.checks import CheckReport, Probes, check_files
+from disaster_support.content.checks import CheckReport, Probes, check_files, main
 from disaster_support.content.fingerprint import catalogue_path
 from disaster_support.content.glossary import Rules, read_rules
 from disaster_support.content.languages import build_language
@@ -267,3 +267,11 @@ def test_glossaries_are_kept_to_and_a_broken_one_is_reported(library: Folders) -
 def test_every_language_has_words_that_deny() -> None:
     registry = tomllib.loads((ROOT / "resources/library/languages.toml").read_text(encoding="utf-8"))
     assert set(RULES.negations) == {table["tag"] for table in registry["language"]}
+
+
+def test_the_command_prints_the_faults_of_a_language(library: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    library.translate("en", {"answer.yes": "Yes."})
+    check(library)
+    assert main(["vi"], library.root) == 0
+    assert main(["en"], library.root) == 1
+    assert capsys.readouterr().out.startswith("en\tanswer.yes\tpunctuation\t")
