@@ -50,4 +50,3 @@ class Bar(QFrame):
         button = self.buttons.get(current_language())
         if button:
             button.setChecked(True)
-

@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """Buttons: filled, outline, text in that order of weight; 56, 48 or 36 px high, never a smaller target than 44."""
 
 from collections.abc import Callable
@@ -31,7 +32,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)
-        self.setProperty("height", height)
+        self.setProperty("tall", height)
         self._icon_name = icon_name
         self._icon_role = "on_action" if kind == "filled" else "action"
         self.setAutoDefault(False)

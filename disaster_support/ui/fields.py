@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """Fields: a label above, help under the label, what is wrong under the field in words, with an icon."""
 
 from collections.abc import Callable

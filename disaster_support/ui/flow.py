@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """A layout that fills lines like text: from the start side, as many in a row as fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -45,7 +46,7 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """The height depends on how many fit in a row."""
+        """Say that the height depends on how many fit in a row."""
         return True
 
     def heightForWidth(self, width: int) -> int:

@@ -3,13 +3,37 @@
 import shiboken6
 from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFocusFrame,
+    QMainWindow,
+    QMenu,
+    QProxyStyle,
+    QStackedWidget,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from disaster_support.ui.theme import RADIUS, current_theme
 
+_WIDTH = 4
+
+
+class _Margin(QProxyStyle):
+    """Keeps the frame this far outside the widget."""
+
+    def pixelMetric(  # noqa: N802
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return _WIDTH
+        return super().pixelMetric(metric, option, widget)
+
 
 class _Frame(QFocusFrame):
-    """The ring itself, drawn over the widget's edge."""
+    """The ring itself, drawn around the widget."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         theme = current_theme()
@@ -27,6 +51,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.frame: QFocusFrame | None = None
+        self._margin = _Margin("Fusion")
         app.focusChanged.connect(self._follow)
 
     @Slot(QWidget, QWidget)
@@ -39,4 +64,5 @@ class FocusRing(QObject):
             return
         if self.frame is None or not shiboken6.isValid(self.frame):
             self.frame = _Frame(new.window())
+            self.frame.setStyle(self._margin)
         self.frame.setWidget(new)

@@ -14,6 +14,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from disaster_support.content.model import Language
+from disaster_support.printing.fonts import family_name
+from disaster_support.printing.instances import static_instance
 
 Instance = tuple[str, bool]  # key of printing's font table, bold
 
@@ -30,34 +32,35 @@ class _Loader(QObject):
         super().__init__()
         self._folder = folder
         self._asked: set[Instance] = set()
-        self._families: dict[str, str] = {}
         self._queue: SimpleQueue[Instance] = SimpleQueue()
         self._thread: Thread | None = None
         self._waiting = 0
+        self._telling = False
         self.made.connect(self._take)
+
+    def is_made(self, instance: Instance) -> bool:
+        """Whether an earlier start has made the file of an instance; an outdated one is made anew when loaded."""
+        name = family_name(instance[0]).replace(" ", "")
+        return any(self._folder.glob(f"{name}-{'Bold' if instance[1] else 'Regular'}-*.ttf"))
 
     @property
     def busy(self) -> bool:
         """Whether instances are still being made."""
         return self._waiting > 0
 
-    def family(self, key: str) -> str:
-        """Return the family name of a font."""
-        return self._families.get(key, "")
-
     def load_now(self, instance: Instance) -> None:
         """Load an instance, making its file first where it is missing."""
         if instance not in self._asked:
             self._asked.add(instance)
-            self._add(instance[0], make_instance(*instance, self._folder))
+            _add(static_instance(*instance, self._folder))
 
     def need(self, instance: Instance) -> None:
         """Load an instance now if its file is there, otherwise when the background has made it."""
         if instance in self._asked:
             return
-        path = instance_path(*instance, self._folder)
-        if path.is_file():
+        if self.is_made(instance):
             self.load_now(instance)
+            self._tell_later()
             return
         self._asked.add(instance)
         self._waiting += 1
@@ -70,7 +73,7 @@ class _Loader(QObject):
         while True:
             key, bold = self._queue.get()
             try:
-                path = str(make_instance(key, bold, self._folder))
+                path = str(static_instance(key, bold, self._folder))
             except (OSError, RuntimeError, KeyError):
                 path = ""
             try:
@@ -78,58 +81,40 @@ class _Loader(QObject):
             except RuntimeError:  # the program has ended
                 return
 
-    def _take(self, key: str, _bold: bool, path: str) -> None:
+    def _take(self, _key: str, _bold: bool, path: str) -> None:
         self._waiting -= 1
         if path:
-            self._add(key, Path(path))
+            _add(Path(path))
         if not self._waiting:
-            _tell_every_widget()
+            self._tell_later()
 
-    def _add(self, key: str, path: Path) -> None:
-        names = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-        if names:
-            self._families[key] = names[0]
+    def _tell_later(self) -> None:
+        if not self._telling:
+            self._telling = True
+            QTimer.singleShot(0, self._tell)
+
+    def _tell(self) -> None:
+        self._telling = False
+        for widget in _app().allWidgets():
+            QCoreApplication.postEvent(widget, QEvent(QEvent.Type.FontChange))
+
+
+def _add(path: Path) -> None:
+    QFontDatabase.addApplicationFont(str(path))
 
 
 _loader: _Loader | None = None
 
 
-def instance_path(key: str, bold: bool, folder: Path) -> Path:
-    """Return where the instance of a font lies once it has been made."""
-    return folder / f"{key}-{700 if bold else 400}.ttf"
-
-
-def make_instance(key: str, bold: bool, folder: Path) -> Path:
-    """Make the instance of a font unless it is there, and return its file."""
-    path = instance_path(key, bold, folder)
-    if path.is_file():
-        return path
-    import uharfbuzz as hb
-
-    from disaster_support.printing.fonts import font_path
-
-    face = hb.Face(hb.Blob.from_file_path(str(font_path(key))))
-    wanted = hb.SubsetInput()
-    wanted.keep_everything()
-    wanted.pin_axis_location(face, "wght", 700.0 if bold else 400.0)
-    folder.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(hb.subset(face, wanted).blob.data)
-    return path
-
-
 def start_fonts(folder: Path) -> None:
-    """Load the interface's fonts and make them the program's; the bold ones come after the first paint."""
+    """Load the interface's fonts and make them the program's; at the very first start the bold ones come later."""
     global _loader
     _loader = _Loader(folder)
     for key in _INTERFACE:
         _loader.load_now((key, False))
-    _app().setFont(interface_font())
-    QTimer.singleShot(0, _need_bold)
-
-
-def _need_bold() -> None:
     for key in _INTERFACE:
-        _need(key, True)
+        _loader.need((key, True))
+    _app().setFont(interface_font())
 
 
 def interface_font(pixel_size: int = 17, *, bold: bool = False) -> QFont:
@@ -155,7 +140,7 @@ def _font(keys: tuple[str, ...], pixel_size: int, bold: bool) -> QFont:
     for key in keys:
         _need(key, bold)
     font = QFont()
-    font.setFamilies([name for key in keys if _loader and (name := _loader.family(key))])
+    font.setFamilies([family_name(key) for key in keys])
     font.setPixelSize(max(1, pixel_size))
     font.setBold(bold)
     return font
@@ -164,11 +149,6 @@ def _font(keys: tuple[str, ...], pixel_size: int, bold: bool) -> QFont:
 def _need(key: str, bold: bool) -> None:
     if _loader is not None:
         _loader.need((key, bold))
-
-
-def _tell_every_widget() -> None:
-    for widget in _app().allWidgets():
-        QCoreApplication.postEvent(widget, QEvent(QEvent.Type.FontChange))
 
 
 def _app() -> QApplication:

@@ -92,4 +92,3 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 def _pixel_ratio() -> float:
     screen = QGuiApplication.primaryScreen()
     return screen.devicePixelRatio() if screen else 1.0
-

@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """What a page is to the window."""
 
 from collections.abc import Callable, Iterable

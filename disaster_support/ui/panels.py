@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """Panels that say something: a message that stays until it is dismissed, an empty place, work that runs."""
 
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from disaster_support.i18n import gettext as _
-from disaster_support.ui.buttons import Button, IconButton
+from disaster_support.ui.buttons import Button
 from disaster_support.ui.icons import icon_pixmap
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.tasks import Task
@@ -84,7 +85,9 @@ class MessagePanel(QFrame):
         if action:
             row.addWidget(Button(*action, height="small"), 0, Qt.AlignmentFlag.AlignTop)
         if on_dismiss:
-            row.addWidget(Button(lambda: _("Close"), on_dismiss, kind="text", height="small"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(
+                Button(lambda: _("Close"), on_dismiss, kind="text", height="small"), 0, Qt.AlignmentFlag.AlignTop
+            )
 
     def set_words(self, words: Words) -> None:
         """Say something else."""
@@ -107,9 +110,7 @@ class MessagePanel(QFrame):
 class EmptyState(QWidget):
     """A place with nothing in it yet: an icon, what to do first, and the button that does it."""
 
-    def __init__(
-        self, icon_name: str, words: Words, action: tuple[Words, Callable[[], object]] | None = None
-    ) -> None:
+    def __init__(self, icon_name: str, words: Words, action: tuple[Words, Callable[[], object]] | None = None) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setSpacing(16)
@@ -156,7 +157,7 @@ class ProgressPanel(QFrame):
         self.show()
 
     def finish(self) -> None:
-        """The work is over."""
+        """Hide: the work is over."""
         self._task = None
         self.hide()
 

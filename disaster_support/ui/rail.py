@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """The rail: the program's places, an icon over a word, reached with Ctrl and a number."""
 
 from collections.abc import Sequence
@@ -120,5 +121,3 @@ class Rail(QFrame):
 def rail_width() -> int:
     """Return the width of the rail at the chosen text size."""
     return current_theme().px(_WIDTH)
-
-

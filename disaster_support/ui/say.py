@@ -37,4 +37,3 @@ def say(owner: QWidget, setter: Callable[[str], object], words: Words) -> None:
     """
     sayings = owner.findChild(_Sayings, options=Qt.FindChildOption.FindDirectChildrenOnly)
     (sayings or _Sayings(owner)).add(setter, words)
-

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from disaster_support.ui.focus import FocusRing
@@ -19,6 +19,7 @@ def start_application(context: "Context") -> QApplication:
     """Return the application with fonts, icons and the chosen theme ready; the running one where there is one."""
     app = QCoreApplication.instance() or QApplication(sys.argv)
     assert isinstance(app, QApplication)
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")  # text shown while its font is on its way
     app.setApplicationName("Disaster Support")
     app.setStyle("Fusion")
     start_icons(context.paths.cache / "icons")

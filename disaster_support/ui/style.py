@@ -1,6 +1,6 @@
 """The one style sheet, written from a theme's roles.
 
-Widgets say what they are with a dynamic property: `kind` of a button (filled, outline, text) and its `height` (large,
+Widgets say what they are with a dynamic property: `kind` of a button (filled, outline, text) and its `tall` (large,
 medium, small); `type` of a label (heading, title, large, secondary, error); `panel` of a frame (card, surface).
 """
 
@@ -67,7 +67,7 @@ def _button_height(theme: Theme, name: str, height: int) -> str:
     # A small button is drawn 36 high and takes clicks in 44: the margin belongs to the widget.
     margin = max(0, (TARGET - height) // 2)
     inner = theme.px(height) - 2
-    return f'QPushButton[height="{name}"] {{ min-height: {inner}px; max-height: {inner}px; margin: {margin}px 0; }}\n'
+    return f'QPushButton[tall="{name}"] {{ min-height: {inner}px; max-height: {inner}px; margin: {margin}px 0; }}\n'
 
 
 def _fields(theme: Theme) -> str:
@@ -76,6 +76,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ background: {theme.
     border: 1px solid {theme.border}; border-radius: {RADIUS}px; padding: 0 12px; min-height: {theme.px(TARGET) - 2}px;
     selection-background-color: {theme.action}; selection-color: {theme.on_action}; }}
 QPlainTextEdit, QTextEdit {{ padding: 8px 12px; }}
+QLineEdit {{ placeholder-text-color: {theme.ink_secondary}; }}
+QLineEdit > QToolButton {{ min-height: 0; min-width: 0; border: 0; background: transparent; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {theme.error}; }}
 QComboBox::drop-down {{ border: 0; width: 36px; }}
 QComboBox QAbstractItemView {{ background: {theme.paper}; border: 1px solid {theme.border}; padding: 4px; }}

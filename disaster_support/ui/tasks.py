@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from disaster_support.errors import UserError
 
@@ -31,6 +32,7 @@ class Progress:
 
         Raises:
             Cancelled: the work has been asked to stop; let it pass.
+
         """
         if self._task.cancelled:
             raise Cancelled
@@ -143,6 +145,6 @@ def explain(error: BaseException) -> str:
 
 def show_error(owner: QObject, sentence: str) -> None:
     """Show a sentence in the strip of the window that the owner is in."""
-    window = getattr(owner, "window", lambda: None)()
+    window: Any = owner.window() if isinstance(owner, QWidget) else None
     if hasattr(window, "show_message"):
         window.show_message("error", lambda: sentence)

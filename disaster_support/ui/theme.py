@@ -3,7 +3,7 @@
 Source: the Digital Agency's design system (DADS), `@digital-go-jp/design-tokens`, MIT.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
@@ -49,68 +49,71 @@ class Theme:
         return QColor(getattr(self, role))
 
 
-_LIGHT = {
-    "paper": "#ffffff",
-    "surface": "#f2f2f2",
-    "surface_strong": "#e6e6e6",
-    "ink": "#1a1a1a",
-    "ink_secondary": "#595959",
-    "hairline": "#949494",
-    "border": "#666666",
-    "action": "#0017c1",
-    "action_hover": "#00118f",
-    "action_pressed": "#000060",
-    "on_action": "#ffffff",
-    "tint": "#e8f1fe",
-    "tint_strong": "#d9e6ff",
-    "error": "#ce0000",
-    "success": "#115a36",
-    "warning": "#6e5600",
-}
-_DARK = {
-    "paper": "#1a1a1a",
-    "surface": "#262626",
-    "surface_strong": "#333333",
-    "ink": "#f2f2f2",
-    "ink_secondary": "#cccccc",
-    "hairline": "#767676",
-    "border": "#999999",
-    "action": "#9db7f9",
-    "action_hover": "#c5d7fb",
-    "action_pressed": "#d9e6ff",
-    "on_action": "#000060",
-    "tint": "#16204a",
-    "tint_strong": "#1e2c66",
-    "error": "#ff9696",
-    "success": "#71c598",
-    "warning": "#ffd43d",
-}
-_CONTRAST = {
-    "paper": "#000000",
-    "surface": "#000000",
-    "surface_strong": "#1a1a1a",
-    "ink": "#ffffff",
-    "ink_secondary": "#ffffff",
-    "hairline": "#ffffff",
-    "border": "#ffffff",
-    "action": "#c5d7fb",
-    "action_hover": "#e8f1fe",
-    "action_pressed": "#ffffff",
-    "on_action": "#000000",
-    "tint": "#000060",
-    "tint_strong": "#00118f",
-    "error": "#ffbbbb",
-    "success": "#9bd4b5",
-    "warning": "#ffd43d",
-}
-_COLORS = {"light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST}
+_LIGHT = Theme(
+    name="light",
+    paper="#ffffff",
+    surface="#f2f2f2",
+    surface_strong="#e6e6e6",
+    ink="#1a1a1a",
+    ink_secondary="#595959",
+    hairline="#949494",
+    border="#666666",
+    action="#0017c1",
+    action_hover="#00118f",
+    action_pressed="#000060",
+    on_action="#ffffff",
+    tint="#e8f1fe",
+    tint_strong="#d9e6ff",
+    error="#ce0000",
+    success="#115a36",
+    warning="#6e5600",
+)
+_DARK = Theme(
+    name="dark",
+    paper="#1a1a1a",
+    surface="#262626",
+    surface_strong="#333333",
+    ink="#f2f2f2",
+    ink_secondary="#cccccc",
+    hairline="#767676",
+    border="#999999",
+    action="#9db7f9",
+    action_hover="#c5d7fb",
+    action_pressed="#d9e6ff",
+    on_action="#000060",
+    tint="#16204a",
+    tint_strong="#1e2c66",
+    error="#ff9696",
+    success="#71c598",
+    warning="#ffd43d",
+)
+_CONTRAST = Theme(
+    name="contrast",
+    paper="#000000",
+    surface="#000000",
+    surface_strong="#1a1a1a",
+    ink="#ffffff",
+    ink_secondary="#ffffff",
+    hairline="#ffffff",
+    border="#ffffff",
+    action="#c5d7fb",
+    action_hover="#e8f1fe",
+    action_pressed="#ffffff",
+    on_action="#000000",
+    tint="#000060",
+    tint_strong="#00118f",
+    error="#ffbbbb",
+    success="#9bd4b5",
+    warning="#ffd43d",
+)
+_THEMES = {"light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST}
 
-_current = Theme("light", **_LIGHT)
+_current = _LIGHT
 
 
 def make_theme(name: str, scale: float = 1.0) -> Theme:
     """Return a theme by its name ("light", "dark", "contrast") at a text scale (1.0, 1.25, 1.5)."""
-    return Theme(name, **_COLORS[name], scale=scale)
+    return replace(_THEMES[name], scale=scale)
 
 
 def current_theme() -> Theme:

@@ -1,3 +1,4 @@
+# ruff: noqa: N802
 """The window: rail, bar, messages, the pages, and their help."""
 
 from collections.abc import Callable, Sequence
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
     def _replace(self, index: int, page: QWidget) -> None:
         current = self._stack.currentIndex()
         blank = self._stack.widget(index)
+        assert blank is not None
         self._stack.removeWidget(blank)
         blank.deleteLater()
         self._stack.insertWidget(index, page)
@@ -171,7 +173,9 @@ class MainWindow(QMainWindow):
     def _close_help(self) -> None:
         if self._help is not None:
             self._help.hide()
-        self._stack.currentWidget().setFocus()
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def _help_text(self) -> str:
         text = getattr(self._stack.currentWidget(), "help_text", lambda: "")()
@@ -204,7 +208,9 @@ class MainWindow(QMainWindow):
             app.removeTranslator(self._translator)
             self._translator = None
         translator = QTranslator(self)
-        if tag != "en" and translator.load(f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        if tag != "en" and translator.load(
+            f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ):
             app.installTranslator(translator)
             self._translator = translator
         app.setLayoutDirection(QLocale(tag).textDirection())

@@ -1,6 +1,5 @@
 """A context over a tiny library, and what GUI tests ask of a window."""
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,7 +125,7 @@ def make_context(folder: Path, fonts: Path) -> Context:
     paths = Paths(program, folder / "config", folder / "cache", folder / "logs", portable=False)
     paths.cache.mkdir()
     fonts.mkdir(exist_ok=True)
-    os.symlink(fonts, paths.cache / "fonts", target_is_directory=True)
+    (paths.cache / "fonts").symlink_to(fonts, target_is_directory=True)
     catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled)
     clock = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     return Context(paths, catalogue, SettingsStore(paths.settings), Changes(), lambda: clock)
@@ -177,8 +176,8 @@ def walk_accessible(widget: QWidget) -> Iterator[QAccessibleInterface]:
 
 def find_nameless(widget: QWidget) -> list[str]:
     """Return the roles and classes of everything focusable in a widget that has no accessible name."""
-    found = []
-    for one in walk_accessible(widget):
-        if one.state().focusable and not one.text(QAccessible.Text.Name):
-            found.append(f"{one.role().name} {type(one.object()).__name__}")
-    return found
+    return [
+        f"{one.role().name} {type(one.object()).__name__}"
+        for one in walk_accessible(widget)
+        if one.state().focusable and not one.text(QAccessible.Text.Name)
+    ]

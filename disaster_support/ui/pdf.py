@@ -1,0 +1,21 @@
+"""Pages of a PDF as Qt pictures; safe on any thread."""
+
+from PySide6.QtGui import QImage
+
+
+def page_sizes_pt(pdf: bytes) -> list[tuple[float, float]]:
+    """Return width and height of each page in points."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    from disaster_support.printing.png import _LOCK
+
+    with _LOCK, pypdfium2.PdfDocument(pdf) as document:
+        return [document.get_page_size(page) for page in range(len(document))]
+
+
+def draw_page(pdf: bytes, page: int, dpi: float) -> QImage:
+    """Return a page, counted from 0, as a picture on white."""
+    from disaster_support.printing import render_bitmap
+
+    drawn = render_bitmap(pdf, page, dpi)
+    return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
