@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 from typing import TypeVar
-from unicodedata import name
 
-from disaster_support.documents.model import Text, TextBox, TextMeasurer
-from disaster_support.errors import UserError
-from disaster_support.i18n import gettext as _
+from disaster_support.documents.model import Text, TextMeasurer
 from disaster_support.ruby import Ruby
 
 _WORTH_A_COLUMN = 1.1
@@ -27,49 +24,6 @@ LADDER_PT = tuple(round(4 * 2 ** (step / _STEPS_AN_OCTAVE), 1) for step in range
 
 SLACK_MM = 0.01
 """What a box is larger than the text measured for it, so that rounding never makes it too small."""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle on the sheet, and the sheet's size relative to A4."""
-
-    x_mm: float
-    y_mm: float
-    width_mm: float
-    height_mm: float
-    scale: float
-
-    def cut_left(self, width_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
-        """Return a strip of this width at the left, and the rest beyond a gap."""
-        rest = self.x_mm + width_mm + gap_mm, self.width_mm - width_mm - gap_mm
-        left = Area(self.x_mm, self.y_mm, width_mm, self.height_mm, self.scale)
-        return left, Area(rest[0], self.y_mm, rest[1], self.height_mm, self.scale)
-
-    def cut_right(self, width_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
-        """Return a strip of this width at the right, and the rest before a gap."""
-        rest, right = self.cut_left(self.width_mm - width_mm - gap_mm, gap_mm)
-        return right, rest
-
-    def cut_top(self, height_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
-        """Return a strip of this height at the top, and the rest below a gap."""
-        rest = self.y_mm + height_mm + gap_mm, self.height_mm - height_mm - gap_mm
-        top = Area(self.x_mm, self.y_mm, self.width_mm, height_mm, self.scale)
-        return top, Area(self.x_mm, rest[0], self.width_mm, rest[1], self.scale)
-
-    def cut_bottom(self, height_mm: float, gap_mm: float = 0.0) -> tuple["Area", "Area"]:
-        """Return a strip of this height at the bottom, and the rest above a gap."""
-        rest, bottom = self.cut_top(self.height_mm - height_mm - gap_mm, gap_mm)
-        return bottom, rest
-
-    def inset(self, by_mm: float) -> "Area":
-        """Return what is left inside a margin."""
-        return Area(
-            self.x_mm + by_mm, self.y_mm + by_mm, self.width_mm - 2 * by_mm, self.height_mm - 2 * by_mm, self.scale
-        )
-
-    def text(self, text: Text, size_pt: float, **style: object) -> TextBox:
-        """Return a text that stands in this area."""
-        return TextBox(self.x_mm, self.y_mm, self.width_mm, self.height_mm, text, size_pt, **style)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,55 +170,3 @@ def in_sentences(text: Text) -> Text | None:
         for before in (bisect_right(ends, one.start),)
     )
     return Text("\n".join(parts), text.language, ruby)
-
-
-def fit_free(
-    measurer: TextMeasurer, text: Text, width_mm: float, height_mm: float, *, maximum_pt: float, bold: bool = False
-) -> tuple[Text, float]:
-    """Return a text that somebody typed, and the largest size at which it fits the box.
-
-    A word that even the smallest size cannot hold may break between any two letters.
-
-    Raises:
-        UserError: the text is too long for the box.
-
-    """
-    for candidate in (text, breakable(text)):
-        size = fit_text(
-            measurer, candidate, width_mm, height_mm, minimum_pt=LADDER_PT[0], maximum_pt=maximum_pt, bold=bold
-        )
-        if size is not None:
-            return candidate, size
-    raise UserError(_("This text is too long for the sheet: {text}. Shorten it.").format(text=text.string[:40] + "…"))
-
-
-def breakable(text: Text) -> Text:
-    """Return the text with a place to break (ZERO WIDTH SPACE) after every letter; readings are left out."""
-    return Text("\u200b".join(text.string), text.language)
-
-
-_SCRIPTS = {
-    "HIRAGANA": "ja",
-    "KATAKANA": "ja",
-    "HANGUL": "ko",
-    "ARABIC": "ar",
-    "THAI": "th",
-    "LAO": "lo",
-    "KHMER": "km",
-    "MYANMAR": "my",
-    "DEVANAGARI": "ne",
-    "BENGALI": "bn",
-    "TAMIL": "ta",
-    "SINHALA": "si",
-    "CYRILLIC": "ru",
-    "LATIN": "en",
-}
-
-
-def guess_language(string: str) -> str:
-    """Return a language in whose script typed words can be set: that of their first letter that tells.
-
-    Kanji alone are Japanese. It settles font, direction and line breaks; it is no claim about what was typed.
-    """
-    scripts = (name(letter, "").split(" ")[0] for letter in string)
-    return next((_SCRIPTS[script] for script in scripts if script in _SCRIPTS), "ja")

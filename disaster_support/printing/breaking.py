@@ -14,7 +14,8 @@ _PHRASES = "-lw-phrase"
 
 # What ICU 78 takes apart although a reader does not: polite endings, and the last character of a compound (駐車場).
 _WHOLE_JA = re.compile(
-    r"くださ[いる]|ま(?:す|せん|した|しょう)|で(?:す|した|しょう)|がんば|[一-龥](?=[場室者所口類券品用])[一-龥]"
+    r"くださ[いる]|ま(?:す|せん|した|しょう)|で(?:す|した|しょう)|がんば|お[一-龥]|[ァ-ヶー][0-9０-９]"
+    r"|[一-龥](?=[場室者所口類券品用機人])[一-龥]"
 )
 
 

@@ -178,17 +178,29 @@ def _ink(font: str, bold: bool, glyphs: Sequence[Glyph]) -> Ink:
 
 
 def _fonts(text: str, font: str) -> list[str]:
-    """Choose the font of every character: a cluster's own, while spaces stay with the font before them."""
+    """Choose the font of every character, cluster by cluster.
+
+    Spaces stay with the font before them, and so does punctuation inside a word of another font (Wi-Fi in Arabic).
+    """
     fonts: list[str] = []
     for start, end in _clusters(text):
         cluster = text[start:end]
         visible = "".join(character for character in cluster if not _invisible(character))
-        if fonts and not visible.strip() and all(has_character(fonts[-1], space) for space in visible):
+        if fonts and not visible.strip() and _has_all(fonts[-1], visible):
             chosen = fonts[-1]
         else:
             chosen = find_font(font, visible) or find_font(font, visible[:1]) or font
         fonts += [chosen] * (end - start)
+    for index in range(1, len(text) - 1):
+        before, here, after = fonts[index - 1 : index + 2]
+        if here != before == after and not _script(text[index]) and _has_all(before, text[index]):
+            fonts[index] = before
     return fonts
+
+
+def _has_all(font: str, characters: str) -> bool:
+    """Return whether a font has every one of these characters."""
+    return all(has_character(font, character) for character in characters)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
