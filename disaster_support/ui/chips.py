@@ -2,9 +2,10 @@
 """Chips in an order: removed with Delete or their button, moved by dragging or with Alt and an arrow key."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from disaster_support.i18n import gettext as _
@@ -66,11 +67,6 @@ class Chip(QFrame):
         """Let go of it."""
         self._pressed = None
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come to the front for the focus ring."""
-        super().focusInEvent(event)
-        self.update()
-
 
 class ChipRow(QWidget):
     """Chips in the order that counts; `changed` tells when somebody has moved or removed one."""
@@ -92,6 +88,15 @@ class ChipRow(QWidget):
         for key, words in items:
             self._add(key, words)
         self._order_tabs()
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the chips need at this width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(self._flow.heightForWidth(self.width()))
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys in their order."""
@@ -115,7 +120,7 @@ class ChipRow(QWidget):
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
-        self.updateGeometry()
+        self._keep_height()
 
     def _remove(self, chip: Chip) -> None:
         index = self._chips.index(chip)
@@ -143,5 +148,5 @@ class ChipRow(QWidget):
 
     def _order_tabs(self) -> None:
         stops = [stop for chip in self._chips for stop in (chip, chip.button)]
-        for first, second in zip(stops, stops[1:], strict=False):
+        for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)

@@ -65,6 +65,16 @@ def set_icon(button: QAbstractButton, name: str, size: int = 24, role: str = "in
     button.setIconSize(QSize(side, side))
 
 
+def icon_file(name: str, color: str) -> Path | None:
+    """Return an icon in a colour as a file, for the style sheet; None where no file can be kept."""
+    if _folder is None:
+        return None
+    path = _folder / f"{name}-{color.removeprefix('#')}.svg"
+    if not path.is_file():
+        _keep(path, icon_svg(name).replace(_ANY_COLOR.encode(), color.encode()))
+    return path
+
+
 def paint_icon(painter: QPainter, area: QRectF, name: str, color: str) -> None:
     """Draw an icon as large as the area allows, as vectors."""
     side = min(area.width(), area.height())

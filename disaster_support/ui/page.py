@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from disaster_support.context import Context
@@ -26,8 +26,34 @@ class PageSpec:
     build: "Callable[[Context], QWidget]"
 
 
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return a scroller for a column of controls: it moves up and down only and is never narrower than they are."""
+    area = _Scroller()
+    content.setObjectName("scrolled")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+class _Scroller(QScrollArea):
+    """As wide as its content asks for."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        width = content.minimumSizeHint().width() if content else 0
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), 100)
+
+
 class Page(QWidget):
-    """A page: says its words anew when the language changes, has help, and shows its states for screenshots."""
+    """A page: says its words anew when the language changes, has help, and shows its states for screenshots.
+
+    The focus goes to the widget given to `setFocusProxy`, or else to the first that takes it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from disaster_support.i18n import gettext as _
@@ -174,10 +175,39 @@ class ProgressPanel(QFrame):
         self.finish()
 
 
-def wrapping_label(text: str = "") -> QLabel:
-    """Return a label whose text wraps and can be selected by mouse and keyboard; plain text, never markup."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+class WrappingLabel(QLabel):
+    """Plain text, never markup, that wraps, can be selected, and is never squeezed below its height."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the text needs at this width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the height when text or font have changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
+            self._keep_height()
+        return done
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized) | self.isVisible():
+            needed = self.heightForWidth(self.width())
+            if needed != self.minimumHeight():
+                self.setMinimumHeight(needed)
+
+
+def wrapping_label(text: str = "") -> WrappingLabel:
+    """Return a label for a sentence."""
+    return WrappingLabel(text)

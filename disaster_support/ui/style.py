@@ -4,7 +4,19 @@ Widgets say what they are with a dynamic property: `kind` of a button (filled, o
 medium, small); `type` of a label (heading, title, large, secondary, error); `panel` of a frame (card, surface).
 """
 
-from disaster_support.ui.theme import BODY, HEADING, LARGE, RADIUS, RADIUS_LARGE, SMALL, TARGET, TITLE, Theme
+from disaster_support.ui.icons import icon_file
+from disaster_support.ui.theme import (
+    BODY,
+    HEADING,
+    LARGE,
+    RADIUS,
+    RADIUS_LARGE,
+    RADIUS_SMALL,
+    SMALL,
+    TARGET,
+    TITLE,
+    Theme,
+)
 
 _HEIGHTS = {"large": 56, "medium": 48, "small": 36}
 
@@ -87,11 +99,31 @@ QComboBox QAbstractItemView::item {{ min-height: {TARGET}px; }}
 
 def _choices(theme: Theme) -> str:
     box = theme.px(24)
-    common = f"width: {box}px; height: {box}px"
+    half, thick = box // 2, box // 2 - 4
+    side = f"width: {box - 4}px; height: {box - 4}px"
+    chosen = f"width: {box - 2 * thick}px; height: {box - 2 * thick}px"
     return f"""
 QCheckBox, QRadioButton {{ spacing: 12px; min-height: {TARGET}px; background: transparent; padding: 0 4px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ {common}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ {side}; border: 2px solid {theme.border};
+    background: {theme.paper}; }}
+QCheckBox::indicator {{ border-radius: {RADIUS_SMALL}px; }}
+QRadioButton::indicator {{ border-radius: {half}px; }}
+QCheckBox::indicator:checked {{ border-color: {theme.action}; background: {theme.action};
+    image: {_image("check-bold", theme.on_action)}; }}
+QRadioButton::indicator:checked {{ {chosen}; border: {thick}px solid {theme.action}; }}
+QComboBox::down-arrow {{ image: {_image("chevron-down", theme.ink)}; width: {box}px; height: {box}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: {TARGET}px; border: 0; background: transparent; }}
+QSpinBox::up-button {{ subcontrol-position: center right; }}
+QSpinBox::down-button {{ subcontrol-position: center right; right: {TARGET}px; }}
+QSpinBox::up-arrow {{ image: {_image("plus", theme.ink)}; width: {box}px; height: {box}px; }}
+QSpinBox::down-arrow {{ image: {_image("minus", theme.ink)}; width: {box}px; height: {box}px; }}
+QSpinBox {{ padding-right: {2 * TARGET}px; }}
 """
+
+
+def _image(name: str, color: str) -> str:
+    path = icon_file(name, color)
+    return f'url("{path.as_posix()}")' if path else "none"
 
 
 def _lists(theme: Theme) -> str:

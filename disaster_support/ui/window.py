@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.toggle_help)
 
     def _finish_start(self) -> None:
-        self._page(self._stack.currentIndex())
+        focus_first(self._page(self._stack.currentIndex()))
         self._follow_language()
 
     # -- pages
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.rail.check(index)
         self.bar.set_title(self._specs[index].label())
         if build_now:
-            self._page(index)
+            focus_first(self._page(index))
             if self._help is not None and self._help.isVisible():
                 self._help.show_text(self._help_text())
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             self._help.hide()
         page = self._stack.currentWidget()
         if page is not None:
-            page.setFocus()
+            focus_first(page)
 
     def _help_text(self) -> str:
         text = getattr(self._stack.currentWidget(), "help_text", lambda: "")()
@@ -228,6 +228,22 @@ class MainWindow(QMainWindow):
         """Stop what runs in the background."""
         stop_all()
         super().closeEvent(event)
+
+
+def focus_first(page: QWidget) -> None:
+    """Give the focus to where the page wants it, or to its first control, unless it is in the page already."""
+    focused = QApplication.focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        return
+    if page.focusProxy() is not None:
+        page.setFocus()
+        return
+    one = page.nextInFocusChain()
+    while one is not page:
+        if page.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled():
+            one.setFocus()
+            return
+        one = one.nextInFocusChain()
 
 
 def _broken_page(sentence: str) -> QWidget:

@@ -134,7 +134,8 @@ def make_context(folder: Path, fonts: Path) -> Context:
 def _write_library(program: Path) -> None:
     library = program / "resources" / "library"
     (library / "entries").mkdir(parents=True)
-    tags = "".join(f'[[language]]\ntag = "{tag}"\nwave = 1\n' for tag in _LANGUAGES)
+    easy = 'autonym = "やさしい日本語"\nname_ja = "やさしい日本語"\nname_en = "Easy Japanese"\n'
+    tags = "".join(f'[[language]]\ntag = "{tag}"\nwave = 1\n{easy if tag == "ja-simple" else ""}' for tag in _LANGUAGES)
     (library / "languages.toml").write_text(tags, encoding="utf-8")
     (library / "situations.toml").write_text(_SITUATIONS, encoding="utf-8")
     (library / "packs.toml").write_text(_PACKS, encoding="utf-8")

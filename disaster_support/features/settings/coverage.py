@@ -40,8 +40,10 @@ class CoveragePanel(QWidget):
         autonym.set_phrase(language.autonym)
         say(name, name.setText, lambda: name_of(language))
         say(state, state.setText, lambda: self.describe(language))
-        for place, widget in enumerate((autonym, name, icon, state)):
-            grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignVCenter)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(autonym, row, 0, Qt.AlignmentFlag.AlignLeading | middle)
+        for place, widget in enumerate((name, icon, state), start=1):
+            grid.addWidget(widget, row, place, middle)
 
     def _choose_icon(self, language: Language) -> tuple[str, int, str]:
         filled, total, reviewed = self._catalogue.coverage(language.tag)

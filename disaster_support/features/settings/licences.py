@@ -82,7 +82,7 @@ def _library(name: str) -> Part:
 
 
 def _licence_of(about: metadata.PackageMetadata) -> str:
-    named = about.get("License-Expression") or about.get("License") or ""
+    named = next((about[field] for field in ("License-Expression", "License") if field in about), "")
     if named and "\n" not in named and len(named) < 80:
         return str(named)
     classified = [line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier") or () if "License ::" in line]

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.settings import TEXT_SCALES, THEMES
 from disaster_support.ui.bar import LANGUAGE_NAMES
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.page import Page
+from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
 
@@ -44,11 +43,8 @@ class SettingsPage(Page):
         self._context = context
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self._build_column())
-        outer.addWidget(self.scroll)
+        self.view = scrolling(self._build_column())
+        outer.addWidget(self.view)
 
     def help_text(self) -> str:
         """Return what can be set here."""
@@ -61,13 +57,12 @@ class SettingsPage(Page):
 
     def screen_states(self) -> Iterable[tuple[str, Callable[[], None]]]:
         """Return the lower parts of the page."""
-        bar = self.scroll.verticalScrollBar()
-        yield "languages", lambda: self.scroll.ensureWidgetVisible(self.coverage, 0, bar.pageStep() // 2)
+        bar = self.view.verticalScrollBar()
+        yield "languages", lambda: self.view.ensureWidgetVisible(self.coverage, 0, bar.pageStep() // 2)
         yield "end", lambda: bar.setValue(bar.maximum())
 
     def _build_column(self) -> QWidget:
         whole = QWidget()
-        whole.setObjectName("scrolled")
         row = QHBoxLayout(whole)
         row.setContentsMargins(24, 16, 24, 24)
         inner = QWidget()
