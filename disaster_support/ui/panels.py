@@ -202,8 +202,8 @@ class WrappingLabel(QLabel):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized) | self.isVisible():
-            needed = self.heightForWidth(self.width())
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) and self.width() > 0:
+            needed = max(0, self.heightForWidth(self.width()))
             if needed != self.minimumHeight():
                 self.setMinimumHeight(needed)
 

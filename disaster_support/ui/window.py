@@ -239,7 +239,7 @@ def focus_first(page: QWidget) -> None:
         page.setFocus()
         return
     one = page.nextInFocusChain()
-    while one is not page:
+    while one is not None and one is not page:
         if page.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled():
             one.setFocus()
             return
