@@ -50,18 +50,18 @@ class EmbeddedFont:
         array: list[str] = []
         codes: list[str] = []
         rise = carry = 0
-        for glyph, text in zip(run.glyphs, cluster_texts(run), strict=True):
-            if glyph.y_offset != rise:
+        for (glyph_id, _, advance, x_offset, y_offset), text in zip(run.glyphs, cluster_texts(run), strict=True):
+            if y_offset != rise:
                 _close(parts, array, codes)
-                rise = glyph.y_offset
+                rise = y_offset
                 parts.append(f"{rise / 1000:g} Ts")
-            if move := carry - glyph.x_offset:
+            if carry != x_offset:
                 if codes:
                     array.append(f"<{''.join(codes)}>")
                     codes.clear()
-                array.append(str(move))
-            codes.append(f"{self.code(glyph.glyph_id, text):04X}")
-            carry = glyph.x_offset - glyph.advance + self.width(glyph.glyph_id)
+                array.append(str(carry - x_offset))
+            codes.append(f"{self.code(glyph_id, text):04X}")
+            carry = x_offset - advance + self.width(glyph_id)
         _close(parts, array, codes)
         if rise:
             parts.append("0 Ts")

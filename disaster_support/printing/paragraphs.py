@@ -81,8 +81,8 @@ def _widths(text: str, runs: Sequence[Run]) -> list[float]:
     """Return the width that begins at each offset; a cluster's whole width stands at its first character."""
     widths = [0.0] * len(text)
     for run in runs:
-        for glyph in run.glyphs:
-            widths[glyph.start] += glyph.advance
+        for _, start, advance, _, _ in run.glyphs:
+            widths[start] += advance
     return widths
 
 

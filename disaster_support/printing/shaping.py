@@ -7,7 +7,8 @@ shaped is kept, so that the same words on two hundred pages are shaped once.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 from unicodedata import category
 
 import uharfbuzz as hb
@@ -20,14 +21,9 @@ _CJK_SCRIPTS = {"Hani", "Hira", "Kana", "Hang", "Bopo"}
 _AS_SPACE = {9: " ", 11: " ", 12: " ", 0x2028: " "}
 
 
-class Glyph(NamedTuple):
-    """One glyph as HarfBuzz placed it; `start` is the offset in the paragraph of the text it stands for."""
-
-    glyph_id: int
-    start: int
-    advance: int
-    x_offset: int
-    y_offset: int
+# One glyph as HarfBuzz placed it: its id, the offset in the paragraph of the text it stands for, its advance, and how
+# far right and up of its place it is drawn. A bare tuple, for there are many.
+Glyph = tuple[int, int, int, int, int]
 
 
 class Ink(NamedTuple):
@@ -65,6 +61,7 @@ class Run:
     glyphs: tuple[Glyph, ...]
     advance: int
     ink: Ink
+    infos: tuple[Any, ...]  # HarfBuzz's own, asked only where a line may cut the run
 
 
 def itemize(text: str, font: str, base_level: int, edges: Sequence[int] = ()) -> tuple[Item, ...]:
@@ -89,41 +86,56 @@ def itemize(text: str, font: str, base_level: int, edges: Sequence[int] = ()) ->
     return tuple(items)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def shape(text: str, item: Item, bold: bool, language: str) -> Run:
     """Shape one item of a paragraph; what stands around it is seen, so that Arabic joins across fonts."""
     font = open_font(item.font, bold)
     buffer = hb.Buffer()
-    buffer.add_str(text.translate(_AS_SPACE), item.start, item.end - item.start)
+    buffer.add_str(text if text.isprintable() else text.translate(_AS_SPACE), item.start, item.end - item.start)
     buffer.direction = "rtl" if item.level % 2 else "ltr"
     buffer.language = language
     if item.script:
         buffer.script = item.script
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
+    infos = tuple(buffer.glyph_infos)
     glyphs = tuple(
-        Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        [
+            (info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+            for info, place in zip(infos, buffer.glyph_positions, strict=True)
+        ]
     )
-    return Run(text, *item[:4], bold, glyphs, sum(glyph.advance for glyph in glyphs), _ink(item.font, bold, glyphs))
+    return _run(text, item, bold, glyphs, infos)
 
 
 def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
-    """Return the part of a run that stands on one line, shaped anew: HarfBuzz is quicker than asking where to cut."""
+    """Return the part of a run that stands on one line, shaped anew where the cut changes its glyphs."""
     start, end = max(start, run.start), min(end, run.end)
     if (start, end) == (run.start, run.end):
         return run
-    return shape(run.text, Item(start, end, run.level, run.font, script), run.bold, language)
+    item = Item(start, end, run.level, run.font, script)
+    if not (_may_cut(run, start) and _may_cut(run, end)):
+        return shape(run.text, item, run.bold, language)
+    places = [place for place, glyph in enumerate(run.glyphs) if start <= glyph[1] < end]
+    part = slice(places[0], places[-1] + 1)
+    return _run(run.text, item, run.bold, run.glyphs[part], run.infos[part])
+
+
+def _may_cut(run: Run, offset: int) -> bool:
+    """Return whether the glyphs on both sides of an offset would be the same if shaped apart."""
+    if offset in (run.start, run.end):
+        return True
+    flags = [info.flags for glyph, info in zip(run.glyphs, run.infos, strict=True) if glyph[1] == offset]
+    return bool(flags) and not any(flag & hb.GlyphFlags.UNSAFE_TO_BREAK for flag in flags)
 
 
 def cluster_texts(run: Run) -> Iterator[str]:
     """Yield, for each glyph from left to right, the text it stands for: the first of a cluster takes all of it."""
-    starts = sorted({glyph.start for glyph in run.glyphs})
+    starts = sorted({glyph[1] for glyph in run.glyphs})
     ends = dict(zip(starts, [*starts[1:], run.end], strict=True))
-    seen: set[int] = set()
     for glyph in run.glyphs:
-        yield "" if glyph.start in seen else run.text[glyph.start : ends[glyph.start]]
-        seen.add(glyph.start)
+        end = ends.pop(glyph[1], None)
+        yield "" if end is None else run.text[glyph[1] : end]
 
 
 class _Inks(dict[int, Ink | None]):
@@ -163,9 +175,9 @@ def find_missing_characters(text: str, font: str) -> str:
     return "".join(dict.fromkeys(missing))
 
 
-def _ink(font: str, bold: bool, glyphs: Sequence[Glyph]) -> Ink:
-    """Return the rectangle around shaped glyphs."""
-    inks = glyph_inks(font, bold)
+def _run(text: str, item: Item, bold: bool, glyphs: tuple[Glyph, ...], infos: tuple[Any, ...]) -> Run:
+    """Put a run together with its width and the rectangle around its ink."""
+    inks = glyph_inks(item.font, bold)
     x = 0
     found = []
     for glyph_id, _, advance, x_offset, y_offset in glyphs:
@@ -174,7 +186,7 @@ def _ink(font: str, bold: bool, glyphs: Sequence[Glyph]) -> Ink:
             dx = x + x_offset
             found.append((dx + left, y_offset + bottom, dx + right, y_offset + top))
         x += advance
-    return join_ink(found)
+    return Run(text, item.start, item.end, item.level, item.font, bold, glyphs, x, join_ink(found), infos)
 
 
 def _fonts(text: str, font: str) -> list[str]:
@@ -183,14 +195,9 @@ def _fonts(text: str, font: str) -> list[str]:
     Spaces stay with the font before them, and so does punctuation inside a word of another font (Wi-Fi in Arabic).
     """
     fonts: list[str] = []
-    for start, end in _clusters(text):
-        cluster = text[start:end]
-        visible = "".join(character for character in cluster if not _invisible(character))
-        if fonts and not visible.strip() and _has_all(fonts[-1], visible):
-            chosen = fonts[-1]
-        else:
-            chosen = find_font(font, visible) or find_font(font, visible[:1]) or font
-        fonts += [chosen] * (end - start)
+    for cluster in _clusters(text):
+        stays = fonts and not cluster.strip() and _has_all(fonts[-1], cluster)
+        fonts += [fonts[-1] if stays else _cluster_font(font, cluster)] * len(cluster)
     for index in range(1, len(text) - 1):
         before, here, after = fonts[index - 1 : index + 2]
         if here != before == after and not _script(text[index]) and _has_all(before, text[index]):
@@ -203,13 +210,24 @@ def _has_all(font: str, characters: str) -> bool:
     return all(has_character(font, character) for character in characters)
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a character with its marks and joiners."""
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or not (category(text[index])[0] == "M" or category(text[index]) == "Cf"):
-            yield start, index
-            start = index
+@lru_cache(maxsize=8192)
+def _cluster_font(font: str, cluster: str) -> str:
+    """Return the first font that has all of a cluster, or else its first character, or else the language's own."""
+    visible = "".join(character for character in cluster if not _invisible(character))
+    return find_font(font, visible) or find_font(font, visible[:1]) or font
+
+
+def _clusters(text: str) -> list[str]:
+    """Return the characters of a text, each with its marks and joiners."""
+    starts = [index for index, character in enumerate(text) if index and not _joins(character)]
+    return [text[start:end] for start, end in pairwise((0, *starts, len(text)))] if text else []
+
+
+@cache
+def _joins(character: str) -> bool:
+    """Return whether a character belongs to the one before it."""
+    kind = category(character)
+    return kind[0] == "M" or kind == "Cf"
 
 
 @cache
