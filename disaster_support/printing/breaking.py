@@ -11,6 +11,7 @@ from itertools import accumulate
 from icu4py.breakers import LineBreaker
 
 _PHRASES = "-lw-phrase"
+_WHOLE = re.compile(r"Wi-Fi", re.IGNORECASE)
 
 # What ICU 78 takes apart although a reader does not: polite endings, and the last character of a compound (駐車場).
 _WHOLE_JA = re.compile(
@@ -27,11 +28,12 @@ def line_breaks(text: str, locale: str) -> tuple[int, ...]:
     breaks where both allow it.
     """
     breaks = _icu_breaks(text, locale)
-    if _PHRASES not in locale:
-        return breaks
-    strict = set(_icu_breaks(text, locale.replace(_PHRASES, "")))
-    whole = [match.span() for match in _WHOLE_JA.finditer(text)] if locale.startswith("ja") else []
-    return breaks_outside([offset for offset in breaks if offset in strict], whole)
+    whole = [match.span() for match in _WHOLE.finditer(text)]
+    if _PHRASES in locale:
+        strict = set(_icu_breaks(text, locale.replace(_PHRASES, "")))
+        breaks = tuple(offset for offset in breaks if offset in strict)
+        whole += [match.span() for match in _WHOLE_JA.finditer(text)]
+    return breaks_outside(breaks, whole) if whole else breaks
 
 
 def breaks_outside(breaks: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:

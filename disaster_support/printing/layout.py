@@ -5,6 +5,7 @@ Everything is in thousandths of an em, so one layout serves every size at which 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from disaster_support.printing.bidi import visual_order
@@ -141,16 +142,8 @@ def _line_to(paragraph: Paragraph, start: int, index: int) -> Line:
     return _line(paragraph, start, max(start, paragraph.ends[index]), paragraph.breaks[index])
 
 
+@lru_cache(maxsize=8192)
 def _line(paragraph: Paragraph, start: int, end: int, next_start: int) -> Line:
-    """Return the line of `text[start:end]`, built once for every paragraph."""
-    key = (start, next_start)
-    line = paragraph.lines.get(key)
-    if not isinstance(line, Line):
-        line = paragraph.lines[key] = _build_line(paragraph, start, end, paragraph.text[start:next_start])
-    return line
-
-
-def _build_line(paragraph: Paragraph, start: int, end: int, text: str) -> Line:
     """Cut the runs to the line, put them into visual order side by side, and set readings above."""
     runs = [
         cut(run, start, end, paragraph.language.tag, script)
@@ -169,7 +162,7 @@ def _build_line(paragraph: Paragraph, start: int, end: int, text: str) -> Line:
         x += run.advance + after.get(run.end, 0.0)
     above = tuple(piece for reading in readings for piece in _set_reading(reading, pieces))
     ink = join_ink([piece.ink for piece in (*pieces, *above) if piece.run.ink.right > piece.run.ink.left])
-    return Line(text, tuple(pieces), above, min(0.0, ink.left), max(x, ink.right), ink)
+    return Line(paragraph.text[start:next_start], tuple(pieces), above, min(0.0, ink.left), max(x, ink.right), ink)
 
 
 def _set_reading(reading: Reading, pieces: Sequence[Piece]) -> list[Piece]:

@@ -5,7 +5,7 @@ Lengths are thousandths of an em of the base text; readings are set at half size
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from disaster_support.content.model import Language
@@ -27,7 +27,7 @@ class Reading:
     padding: float  # what is missing on either side of the base where the reading is wider
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
     """Shaped text without line feeds."""
 
@@ -41,7 +41,6 @@ class Paragraph:
     breaks: tuple[int, ...]  # where a line may begin
     ends: tuple[int, ...]  # where the line before each break ends, its spaces left off
     reach: tuple[float, ...]  # sums at `ends`
-    lines: dict[tuple[int, int], object] = field(default_factory=dict, compare=False)
 
     @property
     def rtl(self) -> bool:

@@ -20,6 +20,7 @@ def pieces(tag: str, text: str) -> list[str]:
         ("my", "အိမ်သာ|ဘယ်|မှာ|လဲ"),
         ("ko", "화장실은 |어디에 |있습니까?"),
         ("en", "Where |is |the |toilet?"),
+        ("en", "Free |Wi-Fi |here"),
         ("ar", "أين |المرحاض؟"),
     ],
 )

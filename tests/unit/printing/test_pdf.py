@@ -6,6 +6,8 @@ from io import BytesIO
 import pypdf
 import pytest
 import uharfbuzz as hb
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from disaster_support.documents.model import (
     Align,
@@ -57,6 +59,13 @@ def test_the_file_says_what_it_is():
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.subject) == ("見本", "試し")
     assert reader.trailer["/Root"]["/Lang"] == "ja"
+
+
+def test_the_file_is_well_formed():
+    pdf = render(TextBox(10, 10, 190, 60, Text("Office 24 避難所", "ja"), 20))
+    reader = pypdf.PdfReader(BytesIO(pdf), strict=True)
+    assert pdf.startswith(b"%PDF-1.7")
+    assert [page.get_contents() is not None for page in reader.pages] == [True]
 
 
 def test_a_page_has_its_size():
@@ -146,6 +155,22 @@ def test_alignment_follows_the_direction(align, tag, side):
     left, _, right, _ = ink_box_mm(render(box, width_mm=100, height_mm=40))
     middle = (left + right) / 2
     assert {"left": middle < 25, "right": middle > 75, "middle": 48 < middle < 52}[side]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    tag=st.sampled_from(list(LANGUAGES)),
+    width_mm=st.floats(5, 200),
+    height_mm=st.floats(5, 200),
+    maximum_pt=st.floats(5, 96),
+    bold=st.booleans(),
+)
+def test_whatever_fits_is_drawn(tag, width_mm, height_mm, maximum_pt, bold):
+    text = Text(SAMPLES[tag], tag)
+    size = TYPESETTER.largest_size_pt(text, width_mm, height_mm, maximum_pt=maximum_pt, minimum_pt=5, bold=bold)
+    if size is not None:
+        pdf = render(TextBox(1, 1, width_mm, height_mm, text, size, bold=bold))
+        assert read_text(pdf) == SAMPLES[tag]
 
 
 def test_valign_moves_the_block():
