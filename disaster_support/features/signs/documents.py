@@ -6,9 +6,9 @@ from math import ceil
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Phrase, Review
-from disaster_support.documents.fitting import LADDER_PT, Area, Cells, Fit, fit_free, fit_grid, guess_language
+from disaster_support.documents.areas import Area
+from disaster_support.documents.fitting import LADDER_PT, Cells, Fit, fit_grid
 from disaster_support.documents.model import (
-    Align,
     Box,
     Document,
     Item,
@@ -18,9 +18,20 @@ from disaster_support.documents.model import (
     TextMeasurer,
     Valign,
 )
+from disaster_support.documents.paper import Paper
+from disaster_support.documents.sheet import (
+    GREY,
+    HAIRLINE,
+    SURFACE,
+    body_of,
+    build_footer,
+    build_ring,
+    scale_of,
+    text_of,
+)
+from disaster_support.documents.typed import fit_free, typed
 from disaster_support.features.signs.heading import ROOM_STRIP_MM, Heading, build_heading
 from disaster_support.features.signs.model import (
-    A4_SHORT_SIDE_MM,
     FEW_LANGUAGES,
     Missing,
     Moved,
@@ -28,23 +39,18 @@ from disaster_support.features.signs.model import (
     category_of,
     check_options,
     least_size_pt,
+    page_size,
     pick_languages,
 )
 
-GREY = "#666666"
-HAIRLINE = "#949494"
-SURFACE = "#f2f2f2"
-PAPERS_MM = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
-_MARGIN_MM = 12.0
 _LARGEST_PT = 150.0  # on A4
-_LABEL_PT, _FOOTER_PT = 11.0, 8.0
-_LABEL_MM, _FOOTER_MM, _NOTE_MM = 6.0, 5.0, 18.0
+_LABEL_PT = 11.0
+_LABEL_MM, _NOTE_MM = 6.0, 18.0
 _ROW_GAP_MM, _GUTTER_MM = 3.0, 8.0
 _ONE_COLUMN, _WIDE_MM = 3, 200.0  # so few languages stand side by side only on wide sheets
 _COLUMN_MM, _NARROW_COLUMN_MM = 90.0, 60.0  # the least share of the width, gutter included
 _SMALL_HEADING = 0.7  # of its usual height, where the languages need the room
 _HEADING_SHARES = (1.0, 0.5, 0.44, 0.4, 0.36, 0.33, 0.31, 0.28)  # of the body's height, by number of languages
-_LEGEND = "未確認の翻訳 / unreviewed translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +92,17 @@ class _Sign:
     japanese: Phrase
     phrases: dict[str, Phrase]  # by language, in print order
     options: SignOptions
-    width_mm: float
-    height_mm: float
+    paper: Paper
 
     @property
     def scale(self) -> float:
         """Return the size of the sheet relative to A4."""
-        return min(self.width_mm, self.height_mm) / A4_SHORT_SIDE_MM
+        return scale_of(self.paper)
 
     @property
     def body(self) -> Area:
         """Return the sheet within its margins, above the footer."""
-        margin = _MARGIN_MM * min(1.0, max(self.scale, 0.7))
-        sheet = Area(0.0, 0.0, self.width_mm, self.height_mm, self.scale).inset(margin)
-        return sheet.cut_bottom(_FOOTER_MM * self.scale, 2.0 * self.scale)[1]
+        return body_of(self.paper)
 
     def parts(self, languages: int, share: float) -> tuple[Area, Area]:
         """Return the areas of heading and languages where so many languages stand on a sheet."""
@@ -115,10 +118,7 @@ def _build_sign(catalogue: Catalogue, entry: Entry, options: SignOptions, measur
     phrases = {tag: catalogue.text(entry.id, tag) for tag in options.languages}
     there = {tag: phrase for tag, phrase in phrases.items() if phrase}
     japanese = catalogue.text(entry.id, SOURCE_LANGUAGE) or Phrase(entry.id)
-    width, height = PAPERS_MM[options.paper]
-    if options.landscape:
-        width, height = height, width
-    sign = _Sign(entry, japanese, there, options, width, height)
+    sign = _Sign(entry, japanese, there, options, page_size(options))
     sheets = _split(measurer, sign)
     pages = tuple(
         _build_page(catalogue, measurer, sign, sheet, f"{number}/{len(sheets)}" if len(sheets) > 1 else "")
@@ -165,7 +165,7 @@ def _fit_sheet(
 ) -> _Sheet:
     """Fit languages below a heading."""
     heading, below = areas
-    texts = [_text(sign.phrases[tag], tag) for tag in tags]
+    texts = [text_of(sign.phrases[tag], tag) for tag in tags]
     maximum = max(_LARGEST_PT * sign.scale, minimum_pt)
     columns = _columns(len(tags), below)
     fit = fit_grid(measurer, texts, _cells(below), columns, minimum_pt=minimum_pt, maximum_pt=maximum)
@@ -185,21 +185,18 @@ def _cells(area: Area) -> Cells:
     return Cells(area.width_mm, area.height_mm, _LABEL_MM * scale, _ROW_GAP_MM * scale, _GUTTER_MM * scale)
 
 
-def _text(phrase: Phrase, tag: str) -> Text:
-    return Text(phrase.text, tag, phrase.ruby)
-
-
 def _build_page(catalogue: Catalogue, measurer: TextMeasurer, sign: _Sign, sheet: _Sheet, number: str) -> Page:
-    room = Text(sign.options.room, guess_language(sign.options.room)) if sign.options.room else None
-    japanese = _text(sign.japanese, SOURCE_LANGUAGE)
-    head = Heading(japanese, category_of(sign.entry), sign.entry.pictogram, sign.options.arrow, room)
+    japanese = text_of(sign.japanese, SOURCE_LANGUAGE)
+    head = Heading(japanese, category_of(sign.entry), sign.entry.pictogram, sign.options.arrow, sign.options.room)
     items: list[Item] = [*build_heading(measurer, head, sheet.heading)]
     if sheet.fit:
         items += _languages(catalogue, sign, sheet.tags, sheet.fit, sheet.below)
     if sign.options.note:
         items += _note(measurer, sign)
-    items += _footer(sign, sheet, number)
-    return Page(sign.width_mm, sign.height_mm, tuple(items))
+    is_unreviewed = any(sign.phrases[tag].review is Review.UNREVIEWED for tag in sheet.tags)
+    facts = (sign.entry.id, sign.options.printed_on.isoformat() if sign.options.printed_on else "", number)
+    items += build_footer(sign.paper, facts, is_unreviewed=is_unreviewed)
+    return Page(sign.paper.width_mm, sign.paper.height_mm, tuple(items))
 
 
 def _languages(catalogue: Catalogue, sign: _Sign, tags: Sequence[str], fit: Fit, area: Area) -> Iterator[Item]:
@@ -218,7 +215,7 @@ def _languages(catalogue: Catalogue, sign: _Sign, tags: Sequence[str], fit: Fit,
             label = Area(x, y, width, cells.label_mm, scale)
             yield from _label(catalogue, sign, tag, label)
             box = Area(x, y + cells.label_mm, width, height, scale)
-            yield box.text(_text(sign.phrases[tag], tag), fit.size_pt)
+            yield box.text(text_of(sign.phrases[tag], tag), fit.size_pt)
         y += cells.label_mm + height + pitch
 
 
@@ -229,36 +226,13 @@ def _label(catalogue: Catalogue, sign: _Sign, tag: str, area: Area) -> Iterator[
         ring = 2.2 * area.scale
         cut = area.cut_right if language.direction == "rtl" else area.cut_left
         place, area = cut(ring, 1.4 * area.scale)
-        yield _ring(place.x_mm, place.y_mm + (place.height_mm - ring) / 2, ring)
+        yield build_ring(place.x_mm, place.y_mm + (place.height_mm - ring) / 2, ring)
     yield area.text(Text(language.autonym, tag), _LABEL_PT * area.scale, color=GREY, valign=Valign.MIDDLE)
-
-
-def _ring(x_mm: float, y_mm: float, size_mm: float) -> Box:
-    return Box(x_mm, y_mm, size_mm, size_mm, stroke=GREY, stroke_mm=size_mm / 8, radius_mm=size_mm / 2)
 
 
 def _note(measurer: TextMeasurer, sign: _Sign) -> Iterator[Item]:
     area = sign.body.cut_bottom(_NOTE_MM * sign.scale)[0]
     yield Box(area.x_mm, area.y_mm, area.width_mm, area.height_mm, fill=SURFACE, radius_mm=2.0 * sign.scale)
     area = area.inset(2.0 * sign.scale)
-    note = Text(sign.options.note, guess_language(sign.options.note))
-    text, size = fit_free(measurer, note, area.width_mm, area.height_mm, maximum_pt=40 * sign.scale)
+    text, size = fit_free(measurer, typed(sign.options.note), area.width_mm, area.height_mm, maximum_pt=40 * sign.scale)
     yield area.text(text, size, valign=Valign.MIDDLE)
-
-
-def _footer(sign: _Sign, sheet: _Sheet, number: str) -> Iterator[Item]:
-    """Give what staff look for: id, date and sheet at the end, what the ring means at the start."""
-    scale = sign.scale
-    body = sign.body
-    area = Area(body.x_mm, body.y_mm + body.height_mm + 2.0 * scale, body.width_mm, _FOOTER_MM * scale, scale)
-    yield Line(area.x_mm, area.y_mm, area.x_mm + area.width_mm, area.y_mm, HAIRLINE, 0.2 * scale)
-    left, right = area.cut_left(area.width_mm * 0.6)
-    date = sign.options.printed_on.isoformat() if sign.options.printed_on else ""
-    facts = "  ·  ".join(fact for fact in (sign.entry.id, date, number) if fact)
-    size = _FOOTER_PT * scale
-    yield right.text(Text(facts, "en"), size, color=GREY, align=Align.END, valign=Valign.MIDDLE)
-    if any(sign.phrases[tag].review is Review.UNREVIEWED for tag in sheet.tags):
-        ring = 2.0 * scale
-        yield _ring(left.x_mm, left.y_mm + (left.height_mm - ring) / 2, ring)
-        _, left = left.cut_left(ring, 1.2 * scale)
-        yield left.text(Text(_LEGEND, "ja"), size, color=GREY, valign=Valign.MIDDLE)

@@ -8,17 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from disaster_support.content.model import Category
+from disaster_support.documents.colors import SAFETY_COLORS, SafetyColor
 from disaster_support.documents.model import INK, Box, Item, Line, Pictogram
 
-WHITE = "#ffffff"
-COLORS = {
-    Category.FIRE: "#ff4b00",
-    Category.PROHIBITION: "#ff4b00",
-    Category.DANGER: "#f2e700",
-    Category.SAFETY: "#00b06b",
-    Category.INSTRUCTION: "#1971ff",
-    Category.INFORMATION: INK,
-}
 _GENERAL = "exclamation-thick"  # what ISO 7010 puts into W001 and M001, where nothing says more
 _IN_SHAPE = {"alert": _GENERAL, "cancel": "", "account-cancel": "account", "flash-triangle": "flash"}
 _RING, _BAR = 0.09, 0.08  # of the diameter
@@ -52,7 +44,7 @@ def has_emblem(category: Category, pictogram: str) -> bool:
 def build_emblem(category: Category, pictogram: str, x_mm: float, y_mm: float, size_mm: float) -> tuple[Item, ...]:
     """Return the emblem of a kind of sign in a square."""
     square = _Square(x_mm, y_mm, size_mm)
-    return tuple(_SHAPES[category](square, _inside(category, pictogram), COLORS[category]))
+    return tuple(_SHAPES[category](square, _inside(category, pictogram), SAFETY_COLORS[category]))
 
 
 def _inside(category: Category, pictogram: str) -> str:
@@ -64,7 +56,7 @@ def _inside(category: Category, pictogram: str) -> str:
     return pictogram
 
 
-def _prohibition(square: _Square, pictogram: str, color: str) -> Iterator[Item]:
+def _prohibition(square: _Square, pictogram: str, color: SafetyColor) -> Iterator[Item]:
     yield from square.inner(0.56).picture(pictogram)
     ring, bar = square.size_mm * _RING, square.size_mm * _BAR
     outline = square.inner(1 - _RING)
@@ -73,34 +65,34 @@ def _prohibition(square: _Square, pictogram: str, color: str) -> Iterator[Item]:
         outline.y_mm,
         outline.size_mm,
         outline.size_mm,
-        stroke=color,
+        stroke=color.color,
         stroke_mm=ring,
         radius_mm=outline.size_mm / 2,
     )
     chord = outline.inner(2**-0.5)  # its corners lie on the ring
     end = chord.size_mm
-    yield Line(chord.x_mm, chord.y_mm, chord.x_mm + end, chord.y_mm + end, color, bar)
+    yield Line(chord.x_mm, chord.y_mm, chord.x_mm + end, chord.y_mm + end, color.color, bar)
 
 
-def _danger(square: _Square, pictogram: str, color: str) -> Iterator[Item]:
-    yield from square.inner(_TRIANGLE, down=0.02).picture("triangle")
-    yield from square.inner(_TRIANGLE * _YELLOW, down=0.02 + (1 - _YELLOW) * _CENTRE).picture("triangle", color)
-    yield from square.inner(0.42, down=0.14).picture(pictogram)
+def _danger(square: _Square, pictogram: str, color: SafetyColor) -> Iterator[Item]:
+    yield from square.inner(_TRIANGLE, down=0.02).picture("triangle", color.contrast)
+    yield from square.inner(_TRIANGLE * _YELLOW, down=0.02 + (1 - _YELLOW) * _CENTRE).picture("triangle", color.color)
+    yield from square.inner(0.42, down=0.14).picture(pictogram, color.contrast)
 
 
-def _instruction(square: _Square, pictogram: str, color: str) -> Iterator[Item]:
-    yield Box(square.x_mm, square.y_mm, square.size_mm, square.size_mm, fill=color, radius_mm=square.size_mm / 2)
-    yield from square.inner(0.6).picture(pictogram, WHITE)
+def _instruction(square: _Square, pictogram: str, color: SafetyColor) -> Iterator[Item]:
+    yield Box(square.x_mm, square.y_mm, square.size_mm, square.size_mm, fill=color.color, radius_mm=square.size_mm / 2)
+    yield from square.inner(0.6).picture(pictogram, color.contrast)
 
 
-def _notice_square(square: _Square, pictogram: str, color: str) -> Iterator[Item]:
+def _notice_square(square: _Square, pictogram: str, color: SafetyColor) -> Iterator[Item]:
     radius = square.size_mm * 0.06
-    yield Box(square.x_mm, square.y_mm, square.size_mm, square.size_mm, fill=color, radius_mm=radius)
-    yield from square.inner(0.8).picture(pictogram, WHITE)
+    yield Box(square.x_mm, square.y_mm, square.size_mm, square.size_mm, fill=color.color, radius_mm=radius)
+    yield from square.inner(0.8).picture(pictogram, color.contrast)
 
 
-def _plain(square: _Square, pictogram: str, color: str) -> Iterator[Item]:
-    yield from square.picture(pictogram, color)
+def _plain(square: _Square, pictogram: str, color: SafetyColor) -> Iterator[Item]:
+    yield from square.picture(pictogram, color.color)
 
 
 _SHAPES = {

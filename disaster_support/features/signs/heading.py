@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from disaster_support.content.model import Category
-from disaster_support.documents.fitting import LADDER_PT, Area, fit_free, fit_text, in_sentences
+from disaster_support.documents.areas import Area
+from disaster_support.documents.colors import SAFETY_COLORS
+from disaster_support.documents.fitting import LADDER_PT, fit_text, in_sentences
 from disaster_support.documents.model import (
     INK,
     Align,
@@ -16,7 +18,8 @@ from disaster_support.documents.model import (
     TextMeasurer,
     Valign,
 )
-from disaster_support.features.signs.emblem import COLORS, build_emblem, has_emblem
+from disaster_support.documents.typed import fit_free, typed
+from disaster_support.features.signs.emblem import build_emblem, has_emblem
 
 _LEFTWARDS = (Direction.LEFT, Direction.UP_LEFT, Direction.DOWN_LEFT)
 ROOM_STRIP_MM = 37.0  # on A4, with the gap above it: what a room adds to a heading
@@ -34,7 +37,7 @@ class Heading:
     category: Category
     pictogram: str
     arrow: Direction | None
-    room: Text | None
+    room: str
 
 
 def build_heading(measurer: TextMeasurer, heading: Heading, area: Area) -> tuple[Item, ...]:
@@ -45,7 +48,15 @@ def build_heading(measurer: TextMeasurer, heading: Heading, area: Area) -> tuple
 def _heading(measurer: TextMeasurer, heading: Heading, area: Area) -> Iterator[Item]:
     rule, area = area.cut_bottom(3.0 * area.scale, 4.0 * area.scale)
     edge = INK if heading.category is Category.DANGER else None  # yellow alone would be lost in a grey copy
-    yield Box(rule.x_mm, rule.y_mm, rule.width_mm, rule.height_mm, COLORS[heading.category], edge, 0.3 * area.scale)
+    yield Box(
+        rule.x_mm,
+        rule.y_mm,
+        rule.width_mm,
+        rule.height_mm,
+        SAFETY_COLORS[heading.category].color,
+        edge,
+        0.3 * area.scale,
+    )
     if heading.room:
         strip, area = area.cut_bottom((ROOM_STRIP_MM - _STRIP_GAP_MM) * area.scale, _STRIP_GAP_MM * area.scale)
         yield from _strip(measurer, heading.room, heading.arrow, strip)
@@ -57,7 +68,7 @@ def _heading(measurer: TextMeasurer, heading: Heading, area: Area) -> Iterator[I
     yield from _title(measurer, heading, area)
 
 
-def _strip(measurer: TextMeasurer, room: Text, arrow: Direction | None, area: Area) -> Iterator[Item]:
+def _strip(measurer: TextMeasurer, room: str, arrow: Direction | None, area: Area) -> Iterator[Item]:
     """Give the frame with the room's name, and the arrow on the side to which it points."""
     yield Box(
         area.x_mm,
@@ -73,7 +84,7 @@ def _strip(measurer: TextMeasurer, room: Text, arrow: Direction | None, area: Ar
         cut = area.cut_left if arrow in _LEFTWARDS else area.cut_right
         place, area = cut(area.height_mm, 4.0 * area.scale)
         yield _arrow(arrow, place)
-    text, size = fit_free(measurer, room, area.width_mm, area.height_mm, maximum_pt=120 * area.scale, bold=True)
+    text, size = fit_free(measurer, typed(room), area.width_mm, area.height_mm, maximum_pt=120 * area.scale, bold=True)
     yield area.text(text, size, bold=True, align=Align.CENTER, valign=Valign.MIDDLE)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Category, Entry
 from disaster_support.documents.model import Direction
+from disaster_support.documents.paper import PAPERS, Paper
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
@@ -13,6 +14,7 @@ MAX_LANGUAGES = 16
 MAX_ROOM_LETTERS = 80
 MAX_NOTE_LETTERS = 300
 COPIES_ON_A_PAGE = (1, 2, 4)
+PAPER_NAMES = ("A5", "A4", "A3")
 
 FEW_LANGUAGES = 6
 READABLE_PT = 36.0
@@ -27,7 +29,6 @@ NEAR_PT = 18.0
 Half of the size above, so half of the distance: whoever finds their language's name steps up to an arm's length and
 a half. Below it a text of sixteen could not be found from where people queue, so it goes to a next sheet instead.
 """
-A4_SHORT_SIDE_MM = 210.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ def pick_languages(tags: Iterable[str]) -> tuple[str, ...]:
 def category_of(entry: Entry) -> Category:
     """Return the kind of sign an entry makes; what is neither sign nor alert informs."""
     return entry.category or Category.INFORMATION
+
+
+def page_size(options: SignOptions) -> Paper:
+    """Return the size of one sign: the paper, halved once for two copies on it and twice for four."""
+    paper = PAPERS[options.paper]
+    short, long = paper.width_mm, paper.height_mm
+    for _half in range(COPIES_ON_A_PAGE.index(options.copies_on_a_page)):
+        short, long = long / 2, short
+    upright = Paper(paper.name, short, long)
+    return upright.landscape if options.landscape else upright
 
 
 def least_size_pt(options: SignOptions, scale: float) -> float:
