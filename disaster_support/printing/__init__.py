@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from disaster_support.printing.instances import static_instance
     from disaster_support.printing.pdf import TextOverflow, render_pdf
     from disaster_support.printing.pictograms import has_pictogram, pictogram_svg
-    from disaster_support.printing.png import Bitmap, render_bitmap, render_png
+    from disaster_support.printing.png import Bitmap, page_sizes_pt, render_bitmap, render_png
     from disaster_support.printing.typesetter import Typesetter
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Typesetter",
     "has_pictogram",
     "impose",
+    "page_sizes_pt",
     "pictogram_svg",
     "render_bitmap",
     "render_pdf",
@@ -33,6 +34,7 @@ _HOMES = {
     "Typesetter": "typesetter",
     "has_pictogram": "pictograms",
     "impose": "imposition",
+    "page_sizes_pt": "png",
     "pictogram_svg": "pictograms",
     "render_bitmap": "png",
     "render_pdf": "pdf",

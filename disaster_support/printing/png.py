@@ -37,6 +37,14 @@ def render_bitmap(pdf: bytes, page: int, dpi: float) -> Bitmap:
     return result
 
 
+def page_sizes_pt(pdf: bytes) -> list[tuple[float, float]]:
+    """Return width and height of each page of a PDF in points."""
+    import pypdfium2
+
+    with _LOCK, pypdfium2.PdfDocument(pdf) as document:
+        return [document.get_page_size(page) for page in range(len(document))]
+
+
 def render_png(pdf: bytes, page: int, dpi: float) -> bytes:
     """Return a page of a PDF as a PNG file; pages count from 0."""
     bitmap = render_bitmap(pdf, page, dpi)

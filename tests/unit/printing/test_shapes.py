@@ -5,7 +5,15 @@ import zxingcpp
 from PIL import Image
 
 from disaster_support.documents.model import Arrow, Box, Direction, Document, Item, Line, Page, Pictogram, QrCode
-from disaster_support.printing import Typesetter, has_pictogram, pictogram_svg, render_bitmap, render_pdf, render_png
+from disaster_support.printing import (
+    Typesetter,
+    has_pictogram,
+    page_sizes_pt,
+    pictogram_svg,
+    render_bitmap,
+    render_pdf,
+    render_png,
+)
 from disaster_support.printing.shapes import draw_arrow
 from disaster_support.printing.svgpath import pdf_path
 from tests.helpers.pdf import ink_box_mm
@@ -109,5 +117,6 @@ def test_a_page_becomes_a_png(tmp_path):
         assert image.getpixel((10, 10)) == (255, 0, 0)
         assert image.getpixel((130, 10)) == (255, 255, 255)
         assert image.info["dpi"] == pytest.approx((72, 72), abs=0.1)
+    assert page_sizes_pt(pdf) == [pytest.approx((141.73, 141.73), abs=0.01)]
     with pytest.raises(IndexError):
         render_png(pdf, 1, 72)
