@@ -1,6 +1,6 @@
 """What a board shows: tiles, each one thing to point at, in the evacuee's languages and in Japanese."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,6 +92,16 @@ def toggle_language(chosen: tuple[str, ...], tag: str) -> tuple[str, ...]:
 def newest_first(tags: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
     """Return the tags, then those before them, each once."""
     return tuple(dict.fromkeys((*tags, *before)))
+
+
+def join_phrases(phrases: Sequence[Phrase]) -> Phrase:
+    """Return Japanese phrases as one, parted by commas, with their readings."""
+    text, ruby = "", list[Ruby]()
+    for phrase in phrases:
+        text += "、" if text else ""
+        ruby += [Ruby(one.start + len(text), one.end + len(text), one.reading) for one in phrase.ruby]
+        text += phrase.text
+    return Phrase(text, tuple(ruby))
 
 
 def read_aloud(phrase: Phrase) -> str:

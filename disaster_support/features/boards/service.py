@@ -1,6 +1,6 @@
 """What a person can do with boards: find a language, open a board, search for a tile, choose languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from disaster_support.changes import Change, Changes
@@ -91,6 +91,11 @@ class BoardService:
         finally:
             self._changes.announce(Change.BOARD_LANGUAGES)
         return chosen
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """All registered languages by tag."""
+        return self._catalogue.languages
 
     def language(self, tag: str) -> Language:
         """Return the registered language."""

@@ -1,0 +1,99 @@
+# ruff: noqa: N802
+"""An answer on the full screen: the evacuee's languages, Japanese below, a mark where it has been chosen."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
+from disaster_support.features.boards.card import Card
+from disaster_support.features.boards.letters import Said, lay_all, lay_said, stack_height
+from disaster_support.features.boards.model import Tile
+from disaster_support.ui.icons import paint_icon
+from disaster_support.ui.text import LaidText
+from disaster_support.ui.theme import SMALL, current_theme
+
+_GAP = 2
+_PICTURE = 56
+_MARK = 24
+_SIZES = (64, 56, 48, 40, 36, 32, 28, 24, 22, 20, 18, 16, 14, 12)
+_WIDE_PX = 240  # a card from this width on has room for a pictogram beside its words
+
+
+class AnswerCard(Card):
+    """One answer; its texts stand in the middle at the size that all answers of the question share."""
+
+    def __init__(
+        self, tile: Tile, languages: Mapping[str, Language], parent: QWidget, *, with_readings: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.tile = tile
+        self.setCheckable(True)
+        japanese = tile.japanese if with_readings else Phrase(tile.japanese.text)
+        self._japanese: Said = (japanese, languages[SOURCE_LANGUAGE])
+        self._said: list[Said] = [(phrase, languages[tag]) for tag, phrase in tile.phrases.items()]
+        self._size_px = SMALL
+        self._laid: tuple[float, list[LaidText]] | None = None
+        texts = [phrase.text for phrase, _language in self._said]
+        if SOURCE_LANGUAGE not in tile.phrases:
+            texts.append(tile.japanese.text)
+        self.setAccessibleName(" / ".join(dict.fromkeys(texts)))
+
+    def padding(self) -> int:
+        """Return the space between edge and content in px."""
+        return 6
+
+    def set_size_px(self, size_px: int) -> None:
+        """Write the evacuee's languages at this size."""
+        self._size_px = size_px
+        self._laid = None
+        self.update()
+
+    def largest_size_px(self, width: float, height: float) -> int:
+        """Return the largest size for the languages at which everything fits a card of this size in px."""
+        sizes = [current_theme().px(size) for size in _SIZES]
+        return next((size for size in sizes if self._fits(size, width, height)), _SIZES[-1])
+
+    def _fits(self, size_px: int, width: float, height: float) -> bool:
+        inner = width - 2 * self.padding() - self._picture_width(width)
+        texts = self._lay_at(size_px, inner)
+        is_wide_enough = all(text.width <= inner for text in texts)
+        return is_wide_enough and stack_height(texts, _GAP) <= height - 2 * self.padding()
+
+    def paint_content(self, painter: QPainter, area: QRectF, ink: QColor) -> None:
+        """Paint the pictogram, a mark where the answer is chosen, and the texts in the middle."""
+        picture = self._picture_width(self.width())
+        if picture:
+            place = QRectF(area.left(), area.top(), picture, area.height())
+            paint_icon(painter, place, self.tile.pictogram, ink.name())
+        if self.isChecked():
+            side = current_theme().px(_MARK)
+            paint_icon(painter, QRectF(area.right() - side, area.top(), side, side), "check-bold", ink.name())
+        inner = area.adjusted(picture, 0, 0, 0)
+        texts = self._lay(inner.width())
+        top = inner.center().y() - stack_height(texts, _GAP) / 2
+        for text in texts:
+            text.draw(painter, inner.left(), top, ink)
+            top += text.height + _GAP
+
+    def _picture_width(self, width: float) -> int:
+        return current_theme().px(_PICTURE) if width >= _WIDE_PX and self.tile.pictogram else 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the texts out anew when a font has come."""
+        self._laid = None
+        super().changeEvent(event)
+
+    def _lay(self, width: float) -> list[LaidText]:
+        if self._laid is None or self._laid[0] != width:
+            self._laid = (width, self._lay_at(self._size_px, width))
+        return self._laid[1]
+
+    def _lay_at(self, size_px: int, width: float) -> list[LaidText]:
+        texts = lay_all(self._said, size_px, width, align="center")
+        if SOURCE_LANGUAGE in self.tile.phrases:
+            return texts
+        japanese = lay_said(self._japanese, min(size_px, current_theme().px(SMALL)), width, align="center")
+        return [*texts, japanese] if japanese else texts

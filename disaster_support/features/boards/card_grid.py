@@ -1,0 +1,180 @@
+# ruff: noqa: N802
+"""Cards in rows and columns, one tab stop, walked with the arrow keys, scrolled by finger, wheel or keys.
+
+Rows share the height of the window, and one that needs more for its text takes it from the others of its page. Only
+what is on the screen is measured before it is shown; the pages below follow one by one while nothing else is to be
+done, so that a board of fifty tiles opens as fast as one of six.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
+
+from disaster_support.features.boards.card import Card
+
+GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many columns there are, and how many rows share a page of this height in px."""
+
+    columns: int
+    rows: int
+    page_height: int
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row whose text needs no more."""
+        return (self.page_height + GAP) // self.rows - GAP
+
+
+def share_height(needed: Sequence[int], height: int) -> list[int]:
+    """Return heights of rows that fill a height in px together, equal as far as each has what it needs."""
+    if sum(needed) >= height:
+        return list(needed)
+    shares: dict[int, int] = {}
+    rest, left = sorted(range(len(needed)), key=lambda row: -needed[row]), height
+    while rest:
+        row = rest.pop(0)
+        shares[row] = max(needed[row], left // (len(rest) + 1))
+        left -= shares[row]
+    return [shares[row] for row in range(len(needed))]
+
+
+class SizedCard(Card):
+    """A card that knows how high it must be for its text."""
+
+    def height_for(self, width: int) -> int:
+        """Return the height in px that holds everything at this width."""
+        raise NotImplementedError
+
+
+class CardGrid(QScrollArea):
+    """Shows cards; `plan` says for a viewport's width and height in px how they are arranged."""
+
+    def __init__(self, plan: Callable[[int, int], Grid]) -> None:
+        super().__init__()
+        self._plan = plan
+        self._cards: Sequence[SizedCard] = ()
+        self._heights: list[int] = []
+        self._measured = 0
+        self._grid = Grid(1, 1, 1)
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        self.setWidget(self._inner)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._measure_next)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def take(self, card: SizedCard) -> None:
+        """Make a new card one of the grid's own; it is shown once it is among `show_cards`."""
+        card.setParent(self._inner)
+        card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        card.stepped.connect(lambda columns, rows: self._step(card, columns, rows))
+        card.jumped.connect(lambda to_end: self.focus_card(-1 if to_end else 0))
+        card.focused.connect(lambda: self._follow_focus(card))
+
+    def show_cards(self, cards: Sequence[SizedCard], *, keep_place: bool = False) -> None:
+        """Show these cards from the top, and hide those shown before."""
+        shown = set(cards)
+        for card in self._cards:
+            if card not in shown:
+                card.hide()
+        self._cards = cards
+        if not keep_place:
+            self.verticalScrollBar().setValue(0)
+        self._make_tab_stop(0)
+        self.arrange()
+        for card in cards:
+            card.show()
+
+    @property
+    def cards(self) -> Sequence[SizedCard]:
+        """The cards shown, in their order."""
+        return self._cards
+
+    def focus_card(self, index: int) -> None:
+        """Give the focus to a card by its place; -1 is the last."""
+        if self._cards:
+            self._cards[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrange(self) -> None:
+        """Put all cards into their places, measuring what can be seen."""
+        self._grid = self._plan(self.viewport().width(), self.viewport().height())
+        rows = -(-len(self._cards) // self._grid.columns)
+        self._heights = [self._grid.row_height] * rows
+        self._measured = 0
+        seen = self.verticalScrollBar().value() + self.viewport().height()
+        while self._measured < rows and sum(self._heights[: self._measured]) < seen:
+            self._measure()
+        self._place()
+        self._later.start() if self._measured < rows else self._later.stop()
+
+    def _measure(self) -> None:
+        """Measure the next page of rows; the last is filled as if it were whole, so that no row stands out."""
+        grid, width, first = self._grid, self._card_width(), self._measured
+        last = min(first + grid.rows, len(self._heights))
+        needed = [max(card.height_for(width) for card in self._row(row)) for row in range(first, last)]
+        missing = [grid.row_height] * (grid.rows - len(needed))
+        shared = share_height([*needed, *missing], grid.page_height - GAP * (grid.rows - 1))
+        self._heights[first:last] = shared[: len(needed)]
+        self._measured = last
+
+    def _row(self, row: int) -> Sequence[SizedCard]:
+        return self._cards[row * self._grid.columns : (row + 1) * self._grid.columns]
+
+    def _measure_next(self) -> None:
+        before = list(self._heights)
+        if self._measured < len(self._heights):
+            self._measure()
+        if self._heights != before:
+            self._place()
+        if self._measured >= len(self._heights):
+            self._later.stop()
+
+    def _card_width(self) -> int:
+        return (self.viewport().width() - GAP * (self._grid.columns - 1)) // self._grid.columns
+
+    def _place(self) -> None:
+        width = self._card_width()
+        tops = list(accumulate((height + GAP for height in self._heights), initial=0))
+        whole = QRect(0, 0, self.viewport().width(), max(0, tops[-1] - GAP))
+        self._inner.resize(whole.size())
+        for index, card in enumerate(self._cards):
+            row, column = divmod(index, self._grid.columns)
+            place = QRect(column * (width + GAP), tops[row], width, self._heights[row])
+            card.setGeometry(self.style().visualRect(self.layoutDirection(), whole, place))
+        self.verticalScrollBar().setSingleStep(max(1, (self._grid.row_height + GAP) // 3))
+
+    def _step(self, card: SizedCard, columns: int, rows: int) -> None:
+        wanted = self._cards.index(card) + columns + rows * self._grid.columns
+        if 0 <= wanted < len(self._cards):
+            self.focus_card(wanted)
+
+    def _follow_focus(self, card: SizedCard) -> None:
+        self._make_tab_stop(self._cards.index(card))
+        self.ensureWidgetVisible(card, 0, GAP)
+
+    def _make_tab_stop(self, index: int) -> None:
+        for place, card in enumerate(self._cards):
+            is_stop = place == index
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the cards for the new width."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when fonts have come, the text size or the direction has changed."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
+        if event.type() in kinds and hasattr(self, "_later"):
+            self.arrange()

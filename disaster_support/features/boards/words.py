@@ -1,0 +1,26 @@
+"""The words and icons that tell tiles apart, the same on the board and on the full screen."""
+
+from disaster_support.content.model import Language
+from disaster_support.features.boards.model import Speaker
+from disaster_support.i18n import current_language
+from disaster_support.i18n import gettext as _
+
+UNREVIEWED_ICON = "account-question"
+SPEAKER_ICONS = {Speaker.STAFF: "account-tie", Speaker.EVACUEE: "account", Speaker.BOTH: "hand-pointing-up"}
+
+
+def speaker_word(speaker: Speaker) -> str:
+    """Return whose line it is, in a word; nothing where both may point at it."""
+    if speaker is Speaker.STAFF:
+        return _("Staff")
+    return _("Evacuee") if speaker is Speaker.EVACUEE else ""
+
+
+def unreviewed_sentence() -> str:
+    """Return what the mark of an unchecked text means."""
+    return _("Nobody who speaks the language has checked this translation yet. Watch whether you are understood.")
+
+
+def staff_name(language: Language) -> str:
+    """Return the language's name as staff read it."""
+    return language.name_ja if current_language() == "ja" else language.name_en
