@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from disaster_support.i18n import gettext as _
@@ -31,8 +31,9 @@ class Chip(QFrame):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._pressed: QPoint | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 2, 0)
+        row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(0)
+        row.addSpacing(12)
         label = QLabel()
         label.setFont(interface_font())
         row.addWidget(label)
@@ -88,15 +89,7 @@ class ChipRow(QWidget):
         for key, words in items:
             self._add(key, words)
         self._order_tabs()
-        self._keep_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the chips need at this width."""
-        super().resizeEvent(event)
-        self._keep_height()
-
-    def _keep_height(self) -> None:
-        self.setMinimumHeight(self._flow.heightForWidth(self.width()))
+        self.updateGeometry()
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys in their order."""
@@ -120,7 +113,7 @@ class ChipRow(QWidget):
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
-        self._keep_height()
+        self.updateGeometry()
 
     def _remove(self, chip: Chip) -> None:
         index = self._chips.index(chip)

@@ -137,7 +137,7 @@ class _Delegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         text = painter.fontMetrics().elidedText(name_of(language), Qt.TextElideMode.ElideRight, int(area.width()))
         place = QRectF(area.left(), top + autonym.height, area.width(), small)
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_focus(self, painter: QPainter, area: QRectF) -> None:
         from PySide6.QtGui import QPen
@@ -180,6 +180,7 @@ class LanguagePicker(QWidget):
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._model.toggle)

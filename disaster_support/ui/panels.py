@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from disaster_support.i18n import gettext as _
@@ -74,7 +73,7 @@ class MessagePanel(QFrame):
         self.setProperty("panel", meaning)
         self.meaning = meaning
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         self._icon = IconLabel(_ICONS[meaning][0], 24, _ICONS[meaning][1])
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -175,39 +174,10 @@ class ProgressPanel(QFrame):
         self.finish()
 
 
-class WrappingLabel(QLabel):
-    """Plain text, never markup, that wraps, can be selected, and is never squeezed below its height."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the text needs at this width."""
-        super().resizeEvent(event)
-        self._keep_height()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the height when text or font have changed."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
-            self._keep_height()
-        return done
-
-    def setText(self, text: str) -> None:
-        """Show another text."""
-        super().setText(text)
-        self._keep_height()
-
-    def _keep_height(self) -> None:
-        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) and self.width() > 0:
-            needed = max(0, self.heightForWidth(self.width()))
-            if needed != self.minimumHeight():
-                self.setMinimumHeight(needed)
-
-
-def wrapping_label(text: str = "") -> WrappingLabel:
-    """Return a label for a sentence."""
-    return WrappingLabel(text)
+def wrapping_label(text: str = "") -> QLabel:
+    """Return a label for a sentence: plain text, never markup, that wraps and can be selected."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

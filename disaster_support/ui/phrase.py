@@ -2,7 +2,7 @@
 """A label for a phrase in any language, with readings where it has them."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from disaster_support.content.model import Language
@@ -85,13 +85,6 @@ class PhraseLabel(QWidget):
         narrow = self.laid(1)
         return QSize(min(int(narrow.width) + 1, self.sizeHint().width()), current_theme().px(self._size))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the text needs at this width."""
-        super().resizeEvent(event)
-        needed = self.heightForWidth(self.width())
-        if needed != self.minimumHeight():
-            self.setMinimumHeight(needed)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text in the middle of the height."""
         laid = self.laid(self.width())
@@ -107,7 +100,5 @@ class PhraseLabel(QWidget):
             self._change()
 
     def _change(self) -> None:
-        if self.isVisible():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()

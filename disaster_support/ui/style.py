@@ -11,7 +11,6 @@ from disaster_support.ui.theme import (
     LARGE,
     RADIUS,
     RADIUS_LARGE,
-    RADIUS_SMALL,
     SMALL,
     TARGET,
     TITLE,
@@ -99,18 +98,13 @@ QComboBox QAbstractItemView::item {{ min-height: {TARGET}px; }}
 
 def _choices(theme: Theme) -> str:
     box = theme.px(24)
-    half, thick = box // 2, box // 2 - 4
-    side = f"width: {box - 4}px; height: {box - 4}px"
-    chosen = f"width: {box - 2 * thick}px; height: {box - 2 * thick}px"
     return f"""
 QCheckBox, QRadioButton {{ spacing: 12px; min-height: {TARGET}px; background: transparent; padding: 0 4px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ {side}; border: 2px solid {theme.border};
-    background: {theme.paper}; }}
-QCheckBox::indicator {{ border-radius: {RADIUS_SMALL}px; }}
-QRadioButton::indicator {{ border-radius: {half}px; }}
-QCheckBox::indicator:checked {{ border-color: {theme.action}; background: {theme.action};
-    image: {_image("check-bold", theme.on_action)}; }}
-QRadioButton::indicator:checked {{ {chosen}; border: {thick}px solid {theme.action}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
+QCheckBox::indicator {{ image: {_image("checkbox-blank-outline", theme.border)}; }}
+QCheckBox::indicator:checked {{ image: {_image("checkbox-marked", theme.action)}; }}
+QRadioButton::indicator {{ image: {_image("radiobox-blank", theme.border)}; }}
+QRadioButton::indicator:checked {{ image: {_image("radiobox-marked", theme.action)}; }}
 QComboBox::down-arrow {{ image: {_image("chevron-down", theme.ink)}; width: {box}px; height: {box}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: {TARGET}px; border: 0; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: center right; }}
