@@ -1,0 +1,291 @@
+"""What a person can do with signs: make them as PDF or PNG, print whole packs, keep the usual languages.
+
+Boards are printed here too, beside the signs of a pack. They belong to another room, so their builder is handed in by
+whoever puts the program together, and this room knows only how to call it (`BuildBoard`).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from disaster_support.changes import Change
+from disaster_support.content.catalogue import Catalogue
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry
+from disaster_support.context import Context
+from disaster_support.documents.model import Document, TextMeasurer
+from disaster_support.documents.paper import PAPERS, Paper
+from disaster_support.errors import UserError
+from disaster_support.features.signs.documents import BuiltSigns, build_signs
+from disaster_support.features.signs.model import MAX_LANGUAGES, Missing, Moved, SignOptions, pick_languages
+from disaster_support.files import make_folder, write_whole
+from disaster_support.i18n import gettext as _
+
+BOARD_LANGUAGES = 6  # as many as stand on one tile of a printed board
+PNG_DPI = 200.0
+ALL_IN_ONE = "00-all.pdf"
+
+Report = Callable[[int, int, str], object]
+"""Told how many of how many steps are done and what comes next; it stops the work by raising."""
+
+
+class BuildBoard(Protocol):
+    """The board of a situation as a document; the room of boards has it."""
+
+    def __call__(
+        self,
+        catalogue: Catalogue,
+        situation: str,
+        languages: Sequence[str],
+        paper: Paper,
+        measurer: TextMeasurer,
+        *,
+        printed_on: date | None = None,
+    ) -> Document:
+        """Return the board's document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Something ready to print or to save, and what people should know of it."""
+
+    title: str
+    pdf: bytes
+    pages: int
+    moved: tuple[Moved, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPack:
+    """The files of a pack in their order, and what people should know of them."""
+
+    files: tuple[Path, ...]
+    moved: tuple[Moved, ...]
+    missing: tuple[Missing, ...]
+
+
+class SignService:
+    """Signs from the library of a context; boards through the builder that is handed in."""
+
+    def __init__(self, context: Context, build_board: BuildBoard) -> None:
+        self._context = context
+        self._build_board = build_board
+
+    # -- making
+
+    def make_signs(self, entries: Sequence[str], options: SignOptions) -> Made:
+        """Return the signs of these entries as one PDF.
+
+        Raises:
+            UserError: an entry or language is unknown, or the options cannot be printed.
+
+        """
+        built = self._build(entries, options)
+        return Made(built.document.title, self._render(built.document), _pages(built), built.moved, built.missing)
+
+    def make_board(self, situation: str, options: SignOptions) -> Made:
+        """Return the board of a situation as PDF, in the first of the languages, as many as its tiles take.
+
+        Raises:
+            UserError: there is no such board, or no language was chosen.
+
+        """
+        document = self._board(situation, options)
+        return Made(
+            document.title, self._render(document), len(document.pages), missing=self._untold(situation, options)
+        )
+
+    def save(self, made: Made, path: Path) -> tuple[Path, ...]:
+        """Write a PDF, or a PNG for each page: one page gives FILE.png, several give FILE-1.png, FILE-2.png and so on.
+
+        Raises:
+            UserError: the name ends in neither, or the file cannot be written.
+
+        """
+        suffix = path.suffix.lower()
+        if suffix not in (".pdf", ".png"):
+            raise UserError(_("{name} must end in .pdf or .png.").format(name=path.name))
+        if suffix == ".pdf":
+            write_whole(path, made.pdf)
+            return (path,)
+        from disaster_support.printing import render_png
+
+        names = [path] if made.pages == 1 else [path.with_stem(f"{path.stem}-{n + 1}") for n in range(made.pages)]
+        for page, name in enumerate(names):
+            write_whole(name, render_png(made.pdf, page, PNG_DPI))
+        return tuple(names)
+
+    def save_pack(self, pack_id: str, options: SignOptions, folder: Path, report: Report) -> SavedPack:
+        """Write everything of a pack into a folder: numbered files in the order of the pack, and one with all of them.
+
+        `report` is told of each file before it is made. Each file is there whole or not at all; those written before
+        the work was stopped stay.
+
+        Raises:
+            UserError: there is no such pack, or a file cannot be written.
+
+        """
+        pack = self._context.catalogue.packs.get(pack_id)
+        if pack is None:
+            names = ", ".join(self._context.catalogue.packs)
+            raise UserError(_("There is no pack “{name}”. There is: {names}.").format(name=pack_id, names=names))
+        make_folder(folder)
+        steps = [*(("sign", id_) for id_ in pack.signs), *(("board", id_) for id_ in pack.boards)]
+        files: list[Path] = []
+        built: list[BuiltSigns] = []
+        for number, (kind, id_) in enumerate(steps, start=1):
+            path = folder / f"{number:02}-{kind}-{id_.replace('.', '-')}.pdf"
+            report(number - 1, len(steps) + 1, _("Making {file}").format(file=path.name))
+            built.append(self._build([id_], options) if kind == "sign" else self._built_board(id_, options))
+            write_whole(path, self._render(built[-1].document))
+            files.append(path)
+        report(len(steps), len(steps) + 1, _("Making {file}").format(file=ALL_IN_ONE))
+        files.insert(0, folder / ALL_IN_ONE)
+        write_whole(files[0], self._render(_join(pack_id, [one.document for one in built])))
+        report(len(steps) + 1, len(steps) + 1, "")
+        return SavedPack(
+            tuple(files),
+            tuple(moved for one in built for moved in one.moved),
+            tuple(missing for one in built for missing in one.missing),
+        )
+
+    # -- what was chosen
+
+    def usual_options(self) -> SignOptions:
+        """Return what was chosen last, dated today."""
+        settings = self._context.settings.current
+        known = [tag for tag in settings.sign_languages if tag in self._context.catalogue.languages]
+        return SignOptions(
+            languages=pick_languages(known)[:MAX_LANGUAGES],
+            paper=settings.paper,
+            landscape=settings.landscape,
+            printed_on=self._context.clock().date(),
+        )
+
+    def keep_options(self, options: SignOptions) -> None:
+        """Keep languages, paper and direction for the next start.
+
+        Raises:
+            UserError: the settings cannot be written; the choice holds until the program ends.
+
+        """
+        self._context.settings.update(
+            sign_languages=options.languages, paper=options.paper, landscape=options.landscape
+        )
+
+    def language_sets(self) -> dict[str, tuple[str, ...]]:
+        """Return the sets of languages that people here have named, without languages that are gone."""
+        known = self._context.catalogue.languages
+        sets = self._context.settings.current.language_sets
+        return {name: tuple(tag for tag in tags if tag in known) for name, tags in sets.items()}
+
+    def save_language_set(self, name: str, languages: Iterable[str]) -> None:
+        """Keep a set under a name; one of that name is replaced.
+
+        Raises:
+            UserError: the name or the set is empty, or the settings cannot be written.
+
+        """
+        tags = pick_languages(languages)
+        if not name.strip():
+            raise UserError(_("Give the set a name."))
+        if not tags:
+            raise UserError(_("Choose at least one language first."))
+        self._change_sets({**self.language_sets(), name.strip(): tags})
+
+    def delete_language_set(self, name: str) -> None:
+        """Forget the set of this name.
+
+        Raises:
+            UserError: the settings cannot be written.
+
+        """
+        self._change_sets({known: tags for known, tags in self.language_sets().items() if known != name})
+
+    def _change_sets(self, sets: dict[str, tuple[str, ...]]) -> None:
+        try:
+            self._context.settings.update(language_sets=sets)
+        finally:
+            self._context.changes.announce(Change.LANGUAGE_SETS)
+
+    # -- what there is
+
+    def signs(self, found: Sequence[Entry] | None = None) -> dict[str, tuple[Entry, ...]]:
+        """Return all signs by situation, or those among the found ones."""
+        signs = self._context.catalogue.signs()
+        if found is None:
+            return signs
+        wanted = {entry.id for entry in found}
+        kept = {id_: tuple(entry for entry in entries if entry.id in wanted) for id_, entries in signs.items()}
+        return {id_: entries for id_, entries in kept.items() if entries}
+
+    def search(self, text: str) -> dict[str, tuple[Entry, ...]]:
+        """Return the signs that say the text in any language, by situation; nothing to look for finds all."""
+        if not text.strip():
+            return self.signs()
+        from disaster_support.content.search import search
+
+        catalogue = self._context.catalogue
+        return self.signs(search(catalogue, text, self.usual_options().languages, limit=len(catalogue.entries)))
+
+    def boards(self) -> tuple[str, ...]:
+        """Return the situations that have a board."""
+        return tuple(id_ for id_ in self._context.catalogue.situations if self._context.catalogue.board(id_))
+
+    # -- inside
+
+    def _build(self, entries: Sequence[str], options: SignOptions) -> BuiltSigns:
+        built = build_signs(self._context.catalogue, entries, options, self._context.typesetter)
+        return replace(built, document=_several_up(built.document, options))
+
+    def _board(self, situation: str, options: SignOptions) -> Document:
+        paper = PAPERS[options.paper]
+        return self._build_board(
+            self._context.catalogue,
+            situation,
+            options.languages[:BOARD_LANGUAGES],
+            paper.landscape if options.landscape else paper,
+            self._context.typesetter,
+            printed_on=options.printed_on,
+        )
+
+    def _built_board(self, situation: str, options: SignOptions) -> BuiltSigns:
+        return BuiltSigns(self._board(situation, options), (), self._untold(situation, options))
+
+    def _untold(self, situation: str, options: SignOptions) -> tuple[Missing, ...]:
+        """Return the languages in which a board says less than in Japanese."""
+        catalogue = self._context.catalogue
+        entries = catalogue.board(situation)
+        tags = options.languages[:BOARD_LANGUAGES]
+        return tuple(Missing(entry.id, tag) for tag in tags for entry in entries if not catalogue.text(entry.id, tag))
+
+    def _render(self, document: Document) -> bytes:
+        from disaster_support.printing import render_pdf
+
+        return render_pdf(document, self._context.typesetter)
+
+
+def _pages(built: BuiltSigns) -> int:
+    return len(built.document.pages)
+
+
+def _join(title: str, documents: Sequence[Document]) -> Document:
+    pages = tuple(page for document in documents for page in document.pages)
+    return Document(title, SOURCE_LANGUAGE, pages, title)
+
+
+def _several_up(document: Document, options: SignOptions) -> Document:
+    """Put copies of each page beside one another on a sheet of the paper that was chosen, to be cut apart."""
+    copies = options.copies_on_a_page
+    if copies == 1:
+        return document
+    from disaster_support.printing.imposition import impose
+
+    paper = PAPERS[options.paper]
+    # Two upright halves make a lying sheet, two lying ones an upright sheet; quarters keep the direction.
+    sheet = paper.landscape if options.landscape == (copies == 4) else paper
+    columns = 1 if copies == 2 and options.landscape else 2
+    repeated = replace(document, pages=tuple(page for page in document.pages for _copy in range(copies)))
+    return impose(repeated, sheet, columns=columns, rows=copies // columns)
