@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 REGULAR_WEIGHT = 400.0
 BOLD_WEIGHT = 700.0
+UNITS_PER_EM = 1000  # in which all fonts are measured here, whatever they count in themselves
 
 _NOTO = "manimgx_fonts"
 _CJK = "justmytype_intl_cjk"
@@ -34,7 +35,19 @@ _FILES: dict[str, tuple[str, str, str]] = {
     "tamil": (_NOTO, "NotoSansTamil[wght].ttf", "Shelter Sans Tamil"),
     "sinhala": (_NOTO, "NotoSansSinhala[wght].ttf", "Shelter Sans Sinhala"),
     "arabic": (_NOTO, "NotoSansArabic[wght].ttf", "Shelter Sans Arabic"),
+    # for names and words that no registered language writes
     "symbols": (_NOTO, "NotoSansSymbols[wght].ttf", "Shelter Sans Symbols"),
+    "emoji": (_NOTO, "NotoEmoji[wght].ttf", "Shelter Emoji"),
+    "hebrew": (_NOTO, "NotoSansHebrew[wght].ttf", "Shelter Sans Hebrew"),
+    "armenian": (_NOTO, "NotoSansArmenian[wght].ttf", "Shelter Sans Armenian"),
+    "georgian": (_NOTO, "NotoSansGeorgian[wght].ttf", "Shelter Sans Georgian"),
+    "ethiopic": (_NOTO, "NotoSansEthiopic[wght].ttf", "Shelter Sans Ethiopic"),
+    "gujarati": (_NOTO, "NotoSansGujarati[wght].ttf", "Shelter Sans Gujarati"),
+    "gurmukhi": (_NOTO, "NotoSansGurmukhi[wght].ttf", "Shelter Sans Gurmukhi"),
+    "kannada": (_NOTO, "NotoSansKannada[wght].ttf", "Shelter Sans Kannada"),
+    "malayalam": (_NOTO, "NotoSansMalayalam[wght].ttf", "Shelter Sans Malayalam"),
+    "oriya": (_NOTO, "NotoSansOriya[wght].ttf", "Shelter Sans Oriya"),
+    "telugu": (_NOTO, "NotoSansTelugu[wght].ttf", "Shelter Sans Telugu"),
 }
 
 FONT_KEYS = tuple(_FILES)
@@ -72,10 +85,11 @@ def open_face(key: str) -> "Face":
 
 @cache
 def open_font(key: str, bold: bool) -> "Font":
-    """Return a font at its regular or bold weight; positions are in font units (1000 an em)."""
+    """Return a font at its regular or bold weight; positions are in thousandths of an em."""
     from uharfbuzz import Font
 
     font = Font(open_face(key))
+    font.scale = (UNITS_PER_EM, UNITS_PER_EM)
     font.set_variations({"wght": weight(bold)})
     return font
 

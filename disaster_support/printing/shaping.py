@@ -18,7 +18,8 @@ from disaster_support.printing.fonts import find_font, has_character, open_font
 
 _COMMON = ""
 _CJK_SCRIPTS = {"Hani", "Hira", "Kana", "Hang", "Bopo"}
-_AS_SPACE = {9: " ", 11: " ", 12: " ", 0x2028: " "}
+# what fonts would show a box for: controls draw nothing, but those that part words are as spaces
+_SHOWN_AS = dict.fromkeys((*range(32), *range(127, 160)), "\u200b") | dict.fromkeys((9, 11, 12, 0x2028, 0x2029), " ")
 
 
 # One glyph as HarfBuzz placed it: its id, the offset in the paragraph of the text it stands for, its advance, and how
@@ -91,7 +92,7 @@ def shape(text: str, item: Item, bold: bool, language: str) -> Run:
     """Shape one item of a paragraph; what stands around it is seen, so that Arabic joins across fonts."""
     font = open_font(item.font, bold)
     buffer = hb.Buffer()
-    buffer.add_str(text if text.isprintable() else text.translate(_AS_SPACE), item.start, item.end - item.start)
+    buffer.add_str(text if text.isprintable() else text.translate(_SHOWN_AS), item.start, item.end - item.start)
     buffer.direction = "rtl" if item.level % 2 else "ltr"
     buffer.language = language
     if item.script:
@@ -196,7 +197,7 @@ def _fonts(text: str, font: str) -> list[str]:
     """
     fonts: list[str] = []
     for cluster in _clusters(text):
-        stays = fonts and not cluster.strip() and _has_all(fonts[-1], cluster)
+        stays = fonts and fonts[-1] != "emoji" and not cluster.strip() and _has_all(fonts[-1], cluster)
         fonts += [fonts[-1] if stays else _cluster_font(font, cluster)] * len(cluster)
     for index in range(1, len(text) - 1):
         before, here, after = fonts[index - 1 : index + 2]
@@ -233,7 +234,11 @@ def _joins(character: str) -> bool:
 @cache
 def _invisible(character: str) -> bool:
     """Return whether a character needs no glyph: controls, joiners, variation selectors."""
-    return category(character) in {"Cf", "Cc"} or "\ufe00" <= character <= "\ufe0f" or character == "\u2028"
+    return (
+        category(character) in {"Cf", "Cc", "Zl", "Zp"}
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
 
 
 def _scripts(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Sizes and lines of texts, kept as long as the typesetter lives: measuring, fitting and drawing share them."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from disaster_support.ruby import Ruby
 MM_PER_PT = 25.4 / 72
 STEP_PT = 0.5
 _ROUNDING_MM = 1e-6
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # Qt hands over half an emoji where one was cut
 
 
 class Typesetter:
@@ -46,14 +48,14 @@ class Typesetter:
 
     def find_missing_characters(self, text: Text) -> str:
         """Return the characters of a text that no bundled font can draw, each once."""
-        return find_missing_characters(text.string, self.languages[text.language].font)
+        return find_missing_characters(_LONE_SURROGATE.sub("", text.string), self.languages[text.language].font)
 
     def _prepare(self, text: Text, bold: bool) -> tuple[Paragraph, ...]:
         """Shape the paragraphs of a text."""
         language = self.languages[text.language]
         paragraphs = []
         start = 0
-        for string in text.string.split("\n"):
+        for string in _LONE_SURROGATE.sub("\ufffd", text.string).split("\n"):
             ruby = [
                 Ruby(reading.start - start, reading.end - start, reading.reading)
                 for reading in text.ruby

@@ -43,6 +43,26 @@ def test_text_is_copied_as_written(tag):
     assert len(read_lines(pdf)) > 1
 
 
+@pytest.mark.parametrize(
+    "string",
+    [
+        "a\r\nb\tc\x00d\x85e\u2028f",
+        "half an emoji \ud83d",
+        "😀🚻 👨‍👩‍👧 🇯🇵 ✌🏽 ⚠️",
+        "\ue000",
+        "\u200b\u200d\ufe0f",
+        "soft\u00adhyphen",
+        "葛\U000e0100城",
+        "שלום አማርኛ ქართული Հայերեն ગુજરાતી ਪੰਜਾਬੀ ಕನ್ನಡ മലയാളം ଓଡ଼ିଆ తెలుగు",
+        "\u2067abc\u2069 \u202bdef\u202c",
+    ],
+)
+@pytest.mark.parametrize("tag", ["ja", "ar"])
+def test_whatever_people_type_is_drawn(string, tag):
+    pdf = render(TextBox(10, 10, 190, 100, Text(string, tag), 12))
+    assert read_text(pdf) == string.replace("\n", "").replace("\ud83d", "\ufffd")
+
+
 def test_readings_do_not_mix_into_copied_text():
     string, ruby = parse_ruby("避難所《ひなんじょ》の水《みず》")
     pdf = render(TextBox(10, 10, 100, 60, Text(string, "ja", ruby), 20))

@@ -66,6 +66,12 @@ def test_what_no_font_has_is_named():
     assert find_missing_characters("水\U00013000水\U00013000\u200d", "jp") == "\U00013000"
 
 
+@pytest.mark.parametrize("string", ["a\r\tb\x00\x85", "\u200b\u200d\ufe0f", "葛\U000e0100", "😀", "✌🏽", "\u2028"])
+def test_no_boxes_for_what_is_not_seen(string):
+    runs = prepare(string, (), LANGUAGES["ja"], False).runs
+    assert all(glyph[0] for run in runs for glyph in run.glyphs)
+
+
 def test_every_region_has_its_own_glyphs():
     shapes = {
         tag: prepare("直角骨", (), LANGUAGES[tag], False).runs[0].font for tag in ("ja", "zh-Hans", "zh-Hant", "ko")
