@@ -7,14 +7,12 @@ Source: Unicode Standard Annex #9, revision 50, https://www.unicode.org/reports/
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from unicodedata import bidirectional, category, mirrored, normalize
+from unicodedata import bidirectional
+
+from disaster_support.printing.bidi_runs import ISOLATES, RunSequence, side_of
 
 _DEPTH = 125
 _REMOVED = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN"}
-_ISOLATES = {"LRI", "RLI", "FSI"}
-_NEUTRAL = {"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"}
 _RTL = {"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"}
 
 
@@ -36,7 +34,7 @@ def first_strong_level(kinds: Sequence[str], start: int = 0) -> int | None:
     """Return 0 or 1 from the first strong character outside isolates, or None where there is none (P2, P3)."""
     depth = 0
     for kind in kinds[start:]:
-        if kind in _ISOLATES:
+        if kind in ISOLATES:
             depth += 1
         elif kind == "PDI":
             if depth == 0 and start:
@@ -78,7 +76,7 @@ def _explicit_levels(kinds: Sequence[str], base: int) -> tuple[list[int], list[s
                 stack.append((deeper, kind[0] if kind[2] == "O" else "", False))
             elif not overflow_isolates:
                 overflow_embeddings += 1
-        elif kind in _ISOLATES:
+        elif kind in ISOLATES:
             rtl = kind == "RLI" or (kind == "FSI" and first_strong_level(kinds, index + 1) == 1)
             deeper = _deeper(level, rtl)
             if deeper <= _DEPTH and not overflow_isolates and not overflow_embeddings:
@@ -111,7 +109,7 @@ def _deeper(level: int, rtl: bool) -> int:
     return (level + 1) | 1 if rtl else (level + 2) & ~1
 
 
-def _run_sequences(kinds: Sequence[str], levels: Sequence[int], base: int) -> list["_Sequence"]:
+def _run_sequences(kinds: Sequence[str], levels: Sequence[int], base: int) -> list[RunSequence]:
     """Gather level runs into isolating run sequences (X9, X10, BD13)."""
     kept = [index for index, kind in enumerate(kinds) if kind not in _REMOVED]
     runs: list[list[int]] = []
@@ -129,7 +127,7 @@ def _run_sequences(kinds: Sequence[str], levels: Sequence[int], base: int) -> li
         indices = list(run)
         while (closing := matches.get(indices[-1])) is not None and closing in by_start:
             indices += by_start[closing]
-        sequences.append(_sequence(indices, kinds, levels, kept, base))
+        sequences.append(_with_ends(indices, kinds, levels, kept, base))
     return sequences
 
 
@@ -138,27 +136,22 @@ def _matching_isolates(kinds: Sequence[str]) -> dict[int, int]:
     matches: dict[int, int] = {}
     waiting: list[int] = []
     for index, kind in enumerate(kinds):
-        if kind in _ISOLATES:
+        if kind in ISOLATES:
             waiting.append(index)
         elif kind == "PDI" and waiting:
             matches[waiting.pop()] = index
     return matches
 
 
-def _sequence(
+def _with_ends(
     indices: list[int], kinds: Sequence[str], levels: Sequence[int], kept: list[int], base: int
-) -> "_Sequence":
+) -> RunSequence:
     """Find the types that stand at both ends of a sequence (X10)."""
     level = levels[indices[0]]
     first, last = kept.index(indices[0]), kept.index(indices[-1])
     before = levels[kept[first - 1]] if first else base
-    after = levels[kept[last + 1]] if last + 1 < len(kept) and kinds[indices[-1]] not in _ISOLATES else base
-    return _Sequence(indices, level, _side(max(level, before)), _side(max(level, after)))
-
-
-def _side(level: int) -> str:
-    """Return the direction of a level as a type."""
-    return "R" if level % 2 else "L"
+    after = levels[kept[last + 1]] if last + 1 < len(kept) and kinds[indices[-1]] not in ISOLATES else base
+    return RunSequence(indices, level, side_of(max(level, before)), side_of(max(level, after)))
 
 
 def _fill_removed(kinds: Sequence[str], levels: list[int], base: int) -> list[int]:
@@ -169,146 +162,3 @@ def _fill_removed(kinds: Sequence[str], levels: list[int], base: int) -> list[in
             levels[index] = level
         level = levels[index]
     return levels
-
-
-@dataclass(slots=True)
-class _Sequence:
-    """Characters that are resolved together, with what stands at both ends."""
-
-    indices: list[int]
-    level: int
-    start: str
-    end: str
-
-    def resolve(self, text: str, types: list[str], levels: list[int]) -> None:
-        """Set the levels of these characters."""
-        resolved = [types[index] for index in self.indices]
-        self._weak(resolved)
-        self._brackets(text, types, resolved)
-        self._neutral(resolved)
-        for index, kind in zip(self.indices, resolved, strict=True):  # I1, I2
-            levels[index] = _implicit(self.level, kind)
-
-    def _weak(self, types: list[str]) -> None:
-        """Apply W1 to W7."""
-        previous = self.start
-        for index, kind in enumerate(types):  # W1
-            if kind == "NSM":
-                types[index] = "ON" if previous in _ISOLATES or previous == "PDI" else previous
-            previous = types[index]
-        strong = self.start
-        for index, kind in enumerate(types):  # W2
-            if kind in {"L", "R", "AL"}:
-                strong = kind
-            elif kind == "EN" and strong == "AL":
-                types[index] = "AN"
-        types[:] = ["R" if kind == "AL" else kind for kind in types]  # W3
-        for index in range(1, len(types) - 1):  # W4
-            around = {types[index - 1], types[index + 1]}
-            if types[index] in {"ES", "CS"} and around == {"EN"}:
-                types[index] = "EN"
-            elif types[index] == "CS" and around == {"AN"}:
-                types[index] = "AN"
-        _terminators(types)
-        types[:] = ["ON" if kind in {"ES", "ET", "CS"} else kind for kind in types]  # W6
-        strong = self.start
-        for index, kind in enumerate(types):  # W7
-            if kind in {"L", "R"}:
-                strong = kind
-            elif kind == "EN" and strong == "L":
-                types[index] = "L"
-
-    def _brackets(self, text: str, original: list[str], types: list[str]) -> None:
-        """Apply N0: a pair of brackets goes with what it holds, or with what is before it."""
-        side = _side(self.level)
-        for opening, closing in self._bracket_pairs(text, types):
-            inside = {_strong(kind) for kind in types[opening + 1 : closing]}
-            if side in inside:
-                found = side
-            elif inside & {"L", "R"}:
-                before = next((s for kind in types[:opening][::-1] if (s := _strong(kind))), self.start)
-                found = before if before != side else side
-            else:
-                continue
-            for position in (opening, closing):
-                types[position] = found
-                self._marks_after(position, original, types, found)
-
-    def _marks_after(self, position: int, original: list[str], types: list[str], found: str) -> None:
-        """Let the marks on a bracket go with it."""
-        for mark in range(position + 1, len(types)):
-            if original[self.indices[mark]] != "NSM":
-                return
-            types[mark] = found
-
-    def _bracket_pairs(self, text: str, types: list[str]) -> list[tuple[int, int]]:
-        """Find the pairs of brackets in this sequence, in order of the opening one (BD16)."""
-        pairs: list[tuple[int, int]] = []
-        waiting: list[tuple[str, int]] = []
-        for position, index in enumerate(self.indices):
-            if types[position] != "ON":
-                continue
-            character = normalize("NFC", text[index])
-            if closing := _closing_bracket(character):
-                if len(waiting) == 63:
-                    return []
-                waiting.append((closing, position))
-            elif category(character) == "Pe":
-                for depth in range(len(waiting) - 1, -1, -1):
-                    if waiting[depth][0] == character:
-                        pairs.append((waiting[depth][1], position))
-                        del waiting[depth:]
-                        break
-        return sorted(pairs)
-
-    def _neutral(self, types: list[str]) -> None:
-        """Apply N1 and N2."""
-        side = _side(self.level)
-        position = 0
-        while position < len(types):
-            if types[position] not in _NEUTRAL:
-                position += 1
-                continue
-            end = position
-            while end < len(types) and types[end] in _NEUTRAL:
-                end += 1
-            before = _strong(types[position - 1]) if position else self.start
-            after = _strong(types[end]) if end < len(types) else self.end
-            types[position:end] = [before if before == after else side] * (end - position)
-            position = end
-
-
-def _terminators(types: list[str]) -> None:
-    """Let currency and percent signs beside European digits be as digits (W5)."""
-    position = 0
-    while position < len(types):
-        end = position
-        while end < len(types) and types[end] == "ET":
-            end += 1
-        if end > position and "EN" in (types[position - 1 : position] + types[end : end + 1]):
-            types[position:end] = ["EN"] * (end - position)
-        position = max(end, position + 1)
-
-
-def _strong(kind: str) -> str:
-    """Return L or R for a resolved type, numbers counting as R, or nothing for a neutral."""
-    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind, "")
-
-
-def _implicit(level: int, kind: str) -> int:
-    """Return the level of a resolved type at an embedding level (I1, I2)."""
-    if level % 2:
-        return level + 1 if kind in {"L", "EN", "AN"} else level
-    return level + {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)
-
-
-@cache
-def _closing_bracket(character: str) -> str:
-    """Return the bracket that closes this one, or nothing if it is no opening bracket."""
-    if category(character) != "Ps" or not mirrored(character):
-        return ""
-    for distance in (1, 2):
-        candidate = chr(ord(character) + distance)
-        if category(candidate) == "Pe":
-            return candidate
-    return ""

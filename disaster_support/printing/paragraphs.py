@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from disaster_support.content.model import Language
 from disaster_support.printing.breaking import breaks_outside, line_breaks
-from disaster_support.printing.shaping import Run, itemize, shape
+from disaster_support.printing.itemizing import itemize
+from disaster_support.printing.shaping import Run, shape
 from disaster_support.ruby import Ruby
 
 RUBY_SCALE = 0.5

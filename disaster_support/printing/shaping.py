@@ -1,4 +1,4 @@
-"""One paragraph of text, cut into runs of one direction, font and script, and each run shaped by HarfBuzz.
+"""Runs of text shaped by HarfBuzz, and what is known of their glyphs.
 
 Shaping knows no size: all lengths are thousandths of an em, which is what every bundled font counts in. What was
 shaped is kept, so that the same words on two hundred pages are shaped once.
@@ -7,17 +7,13 @@ shaped is kept, so that the same words on two hundred pages are shaped once.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple
-from unicodedata import category
 
 import uharfbuzz as hb
 
-from disaster_support.printing.bidi import embedding_levels
-from disaster_support.printing.fonts import find_font, has_character, open_font
+from disaster_support.printing.fonts import open_font
+from disaster_support.printing.itemizing import Item
 
-_COMMON = ""
-_CJK_SCRIPTS = {"Hani", "Hira", "Kana", "Hang", "Bopo"}
 # what fonts would show a box for: controls draw nothing, but those that part words are as spaces
 _SHOWN_AS = dict.fromkeys((*range(32), *range(127, 160)), "\u200b") | dict.fromkeys((9, 11, 12, 0x2028, 0x2029), " ")
 
@@ -39,16 +35,6 @@ class Ink(NamedTuple):
 NO_INK = Ink(0.0, 0.0, 0.0, 0.0)
 
 
-class Item(NamedTuple):
-    """A stretch of a paragraph that is shaped in one go."""
-
-    start: int
-    end: int
-    level: int
-    font: str
-    script: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """Shaped text of one font and direction. `glyphs` go from left to right, whatever the direction."""
@@ -63,28 +49,6 @@ class Run:
     advance: int
     ink: Ink
     infos: tuple[Any, ...]  # HarfBuzz's own, asked only where a line may cut the run
-
-
-def itemize(text: str, font: str, base_level: int, edges: Sequence[int] = ()) -> tuple[Item, ...]:
-    """Cut a paragraph where level, font or script change, and at the given offsets (edges of ruby)."""
-    levels = embedding_levels(text, base_level)
-    fonts = _fonts(text, font)
-    scripts = _scripts(text)
-    cuts = set(edges)
-    items: list[Item] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        here = end - 1
-        if (
-            end == len(text)
-            or end in cuts
-            or fonts[end] != fonts[here]
-            or levels[end] != levels[here]
-            or scripts[end] != scripts[here]
-        ):
-            items.append(Item(start, end, levels[start], fonts[start], scripts[start]))
-            start = end
-    return tuple(items)
 
 
 @lru_cache(maxsize=8192)
@@ -170,12 +134,6 @@ def join_ink(inks: Sequence[tuple[float, float, float, float]]) -> Ink:
     return Ink(min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def find_missing_characters(text: str, font: str) -> str:
-    """Return the characters that no bundled font can draw, each once, in order."""
-    missing = (character for character in text if not _invisible(character) and find_font(font, character) is None)
-    return "".join(dict.fromkeys(missing))
-
-
 def _run(text: str, item: Item, bold: bool, glyphs: tuple[Glyph, ...], infos: tuple[Any, ...]) -> Run:
     """Put a run together with its width and the rectangle around its ink."""
     inks = glyph_inks(item.font, bold)
@@ -188,76 +146,3 @@ def _run(text: str, item: Item, bold: bool, glyphs: tuple[Glyph, ...], infos: tu
             found.append((dx + left, y_offset + bottom, dx + right, y_offset + top))
         x += advance
     return Run(text, item.start, item.end, item.level, item.font, bold, glyphs, x, join_ink(found), infos)
-
-
-def _fonts(text: str, font: str) -> list[str]:
-    """Choose the font of every character, cluster by cluster.
-
-    Spaces stay with the font before them, and so does punctuation inside a word of another font (Wi-Fi in Arabic).
-    """
-    fonts: list[str] = []
-    for cluster in _clusters(text):
-        stays = fonts and fonts[-1] != "emoji" and not cluster.strip() and _has_all(fonts[-1], cluster)
-        fonts += [fonts[-1] if stays else _cluster_font(font, cluster)] * len(cluster)
-    for index in range(1, len(text) - 1):
-        before, here, after = fonts[index - 1 : index + 2]
-        if here != before == after and not _script(text[index]) and _has_all(before, text[index]):
-            fonts[index] = before
-    return fonts
-
-
-def _has_all(font: str, characters: str) -> bool:
-    """Return whether a font has every one of these characters."""
-    return all(has_character(font, character) for character in characters)
-
-
-@lru_cache(maxsize=8192)
-def _cluster_font(font: str, cluster: str) -> str:
-    """Return the first font that has all of a cluster, or else its first character, or else the language's own."""
-    visible = "".join(character for character in cluster if not _invisible(character))
-    return find_font(font, visible) or find_font(font, visible[:1]) or font
-
-
-def _clusters(text: str) -> list[str]:
-    """Return the characters of a text, each with its marks and joiners."""
-    starts = [index for index, character in enumerate(text) if index and not _joins(character)]
-    return [text[start:end] for start, end in pairwise((0, *starts, len(text)))] if text else []
-
-
-@cache
-def _joins(character: str) -> bool:
-    """Return whether a character belongs to the one before it."""
-    kind = category(character)
-    return kind[0] == "M" or kind == "Cf"
-
-
-@cache
-def _invisible(character: str) -> bool:
-    """Return whether a character needs no glyph: controls, joiners, variation selectors."""
-    return (
-        category(character) in {"Cf", "Cc", "Zl", "Zp"}
-        or "\ufe00" <= character <= "\ufe0f"
-        or "\U000e0100" <= character <= "\U000e01ef"
-    )
-
-
-def _scripts(text: str) -> list[str]:
-    """Return the script of every character; punctuation and marks take that of the text before them."""
-    scripts = [_script(character) for character in text]
-    current = next((script for script in scripts if script), _COMMON)
-    for index, script in enumerate(scripts):
-        if script in _CJK_SCRIPTS and current in _CJK_SCRIPTS:
-            script = current  # one run: a kanji and its kana are shaped together
-        current = script or current
-        scripts[index] = current
-    return scripts
-
-
-@cache
-def _script(character: str) -> str:
-    """Return the ISO 15924 script of a character, or nothing for what all scripts share."""
-    buffer = hb.Buffer()
-    buffer.add_str(character)
-    buffer.guess_segment_properties()
-    script = str(buffer.script or "")
-    return _COMMON if script in {"Zyyy", "Zinh", "Zzzz"} else script

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from disaster_support.content.model import Language
 from disaster_support.documents.model import Extent, Text
+from disaster_support.printing.itemizing import find_missing_characters
 from disaster_support.printing.layout import Block, may_fit, set_block
 from disaster_support.printing.paragraphs import Paragraph, prepare
-from disaster_support.printing.shaping import find_missing_characters
 from disaster_support.ruby import Ruby
 
 MM_PER_PT = 25.4 / 72

@@ -4,8 +4,9 @@ import pytest
 import uharfbuzz as hb
 
 from disaster_support.printing.fonts import open_font
+from disaster_support.printing.itemizing import find_missing_characters, itemize
 from disaster_support.printing.paragraphs import prepare
-from disaster_support.printing.shaping import cluster_texts, find_missing_characters, itemize
+from disaster_support.printing.shaping import cluster_texts
 from tests.helpers.languages import LANGUAGES, SAMPLES
 
 MIXED = {
