@@ -1,6 +1,7 @@
 # ruff: noqa: N802
 """An answer on the full screen: the evacuee's languages, Japanese below, a mark where it has been chosen."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF
@@ -18,7 +19,7 @@ from disaster_support.ui.theme import SMALL, current_theme
 _GAP = 2
 _PICTURE = 56
 _MARK = 24
-_SIZES = (64, 56, 48, 40, 36, 32, 28, 24, 22, 20, 18, 16, 14, 12)
+_SIZES_PX = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56, 64)
 _WIDE_PX = 240  # a card from this width on has room for a pictogram beside its words
 
 
@@ -36,10 +37,10 @@ class AnswerCard(Card):
         self._said: list[Said] = [(phrase, languages[tag]) for tag, phrase in tile.phrases.items()]
         self._size_px = SMALL
         self._laid: tuple[float, list[LaidText]] | None = None
-        texts = [phrase.text for phrase, _language in self._said]
-        if SOURCE_LANGUAGE not in tile.phrases:
-            texts.append(tile.japanese.text)
-        self.setAccessibleName(" / ".join(dict.fromkeys(texts)))
+        self.setAccessibleName(" / ".join(dict.fromkeys([*self._own_texts(), tile.japanese.text])))
+
+    def _own_texts(self) -> list[str]:
+        return [phrase.text for phrase, _language in self._said]
 
     def padding(self) -> int:
         """Return the space between edge and content in px."""
@@ -53,8 +54,8 @@ class AnswerCard(Card):
 
     def largest_size_px(self, width: float, height: float) -> int:
         """Return the largest size for the languages at which everything fits a card of this size in px."""
-        sizes = [current_theme().px(size) for size in _SIZES]
-        return next((size for size in sizes if self._fits(size, width, height)), _SIZES[-1])
+        too_large = bisect_left(_SIZES_PX, True, key=lambda size: not self._fits(size, width, height))
+        return _SIZES_PX[max(0, too_large - 1)]
 
     def _fits(self, size_px: int, width: float, height: float) -> bool:
         inner = width - 2 * self.padding() - self._picture_width(width)
@@ -93,7 +94,7 @@ class AnswerCard(Card):
 
     def _lay_at(self, size_px: int, width: float) -> list[LaidText]:
         texts = lay_all(self._said, size_px, width, align="center")
-        if SOURCE_LANGUAGE in self.tile.phrases:
+        if self.tile.japanese.text in self._own_texts():
             return texts
         japanese = lay_said(self._japanese, min(size_px, current_theme().px(SMALL)), width, align="center")
         return [*texts, japanese] if japanese else texts

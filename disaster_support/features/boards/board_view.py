@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TILE_WIDTHS = (372, 520, 580)  # the least width of a tile that shows one, two, three languages
 _TILE_HEIGHTS = (208, 216, 224)
 _MOST_COLUMNS, _MOST_ROWS = 4, 3
-_SEARCH_WIDTH = 360
+_SEARCH_WIDTH, _WIDEST_SEARCH = 320, 400
 
 
 class BoardView(QWidget):
@@ -62,14 +62,13 @@ class BoardView(QWidget):
     def _build(self) -> None:
         say(self, self.grid.setAccessibleName, lambda: _("Tiles"))
         say(self, self.strip.setAccessibleName, lambda: _("Boards"))
-        self.search.setMaximumWidth(current_theme().px(_SEARCH_WIDTH))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.setContentsMargins(0, 0, 16, 0)
         row.addWidget(self.back)
-        row.addWidget(self.chips, 1)
+        row.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.more)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 8, 8, 4)
         column.setSpacing(8)
@@ -78,6 +77,11 @@ class BoardView(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.legend)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Give the search the room that its words need at this text size."""
+        self.search.setFixedWidth(min(current_theme().px(_SEARCH_WIDTH), _WIDEST_SEARCH))
 
     def show_languages(self, tags: tuple[str, ...]) -> None:
         """Show the boards in these languages, the board that was open again."""

@@ -28,7 +28,8 @@ class LanguageCard(SizedCard):
         self._own: list[tuple[Said, int]] = [((Phrase(language.autonym), language), DISPLAY)]
         if i_speak:
             self._own.append(((i_speak, language), LARGE))
-        self._name: Said = (Phrase(language.name_ja), japanese)
+        has_other_name = language.name_ja != language.autonym
+        self._name: Said | None = (Phrase(language.name_ja), japanese) if has_other_name else None
         self._laid: tuple[float, list[LaidText], LaidText | None] | None = None
 
     def height_for(self, width: int) -> int:
@@ -61,5 +62,6 @@ class LanguageCard(SizedCard):
         if self._laid is None or self._laid[0] != width:
             px = current_theme().px
             own = (lay_said(said, px(size), width) for said, size in self._own)
-            self._laid = (width, [text for text in own if text], lay_said(self._name, px(SMALL), width))
+            name = lay_said(self._name, px(SMALL), width) if self._name else None
+            self._laid = (width, [text for text in own if text], name)
         return self._laid

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _CARD_WIDTH = 224
 _CARD_HEIGHT = 112
-_SEARCH_WIDTH = 440
+_SEARCH_WIDTH = 560
 
 
 class LanguageView(QWidget):
@@ -56,7 +56,7 @@ class LanguageView(QWidget):
         say(self, self.grid.setAccessibleName, lambda: _("Languages"))
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.search.setMaximumWidth(current_theme().px(_SEARCH_WIDTH))
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
         row.addWidget(self.search, 1)
         row.addStretch(0)
         row.addWidget(self.open_button)

@@ -125,7 +125,12 @@ class TalkPage(Page):
         if self.stage is not None and not self.window().isMinimized():
             self.stage.close_stage()
 
-    # -- words
+    # -- words and looks
+
+    def restyle(self) -> None:
+        """Follow the text size."""
+        if self.boards is not None:
+            self.boards.restyle()
 
     def _tell(self, sentence: str) -> None:
         self._unsaved = sentence

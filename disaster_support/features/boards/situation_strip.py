@@ -19,7 +19,7 @@ from disaster_support.ui.theme import BOARD_TARGET, SMALL, current_theme
 
 _PICTOGRAM = 28
 _LEAST_WIDTH = 88
-_MOST_WIDTH = 176
+_MOST_WIDTH = 216
 _GAP = 4
 _SPACE = 8
 
@@ -31,7 +31,7 @@ class SituationCard(Card):
         super().__init__(parent)
         self._languages = languages
         self._said: list[Said] = []
-        self._laid: tuple[float, list[LaidText]] | None = None
+        self._laid: list[LaidText] | None = None
         self._pictogram = ""
         self.situation = ""
         self.setCheckable(True)
@@ -52,14 +52,12 @@ class SituationCard(Card):
 
     def wanted_width(self) -> int:
         """Return the width in px in which the names stand on as few lines as may be."""
-        texts = lay_all(self._said, current_theme().px(SMALL), current_theme().px(_MOST_WIDTH), align="center")
-        widest = max((text.width for text in texts), default=0.0)
+        widest = max((text.width for text in self._lay()), default=0.0)
         return round(max(widest, current_theme().px(_LEAST_WIDTH))) + 2 * self.padding() + 1
 
-    def height_for(self, width: int) -> int:
-        """Return the height that holds pictogram and names."""
-        texts = self._lay(width - 2 * self.padding())
-        content = current_theme().px(_PICTOGRAM) + _GAP + stack_height(texts, 0)
+    def wanted_height(self) -> int:
+        """Return the height in px that holds pictogram and names."""
+        content = current_theme().px(_PICTOGRAM) + _GAP + stack_height(self._lay(), 0)
         return max(BOARD_TARGET, round(content) + 2 * self.padding() + 1)
 
     def paint_content(self, painter: QPainter, area: QRectF, ink: QColor) -> None:
@@ -68,8 +66,9 @@ class SituationCard(Card):
         if self._pictogram:
             paint_icon(painter, QRectF(area.left(), area.top(), area.width(), side), self._pictogram, ink.name())
         top = area.top() + side + _GAP
-        for text in self._lay(area.width()):
-            text.draw(painter, area.left(), top, ink)
+        left = area.center().x() - current_theme().px(_MOST_WIDTH) / 2  # they are centred in the widest card there is
+        for text in self._lay():
+            text.draw(painter, left, top, ink)
             top += text.height
 
     def changeEvent(self, event: QEvent) -> None:
@@ -77,10 +76,11 @@ class SituationCard(Card):
         self._laid = None
         super().changeEvent(event)
 
-    def _lay(self, width: float) -> list[LaidText]:
-        if self._laid is None or self._laid[0] != width:
-            self._laid = (width, lay_all(self._said, current_theme().px(SMALL), width, align="center"))
-        return self._laid[1]
+    def _lay(self) -> list[LaidText]:
+        if self._laid is None:
+            px = current_theme().px
+            self._laid = lay_all(self._said, px(SMALL), px(_MOST_WIDTH), align="center")
+        return self._laid
 
 
 class SituationStrip(QWidget):
@@ -168,7 +168,7 @@ class SituationStrip(QWidget):
 
     def _arrange(self) -> None:
         widths = [card.wanted_width() for card in self.cards]
-        height = max((card.height_for(width) for card, width in zip(self.cards, widths, strict=True)), default=0)
+        height = max((card.wanted_height() for card in self.cards), default=0)
         self._shelf.setFixedHeight(height)
         is_long = sum(widths) + _SPACE * (len(widths) - 1) > self.width() - 16
         self._before.setVisible(is_long)

@@ -12,11 +12,11 @@ from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.features.boards.answer_line import AnswerLine
 from disaster_support.features.boards.model import Tile, join_phrases
 from disaster_support.features.boards.stage_bar import StageBar
-from disaster_support.features.boards.stage_face import StageFace
+from disaster_support.features.boards.stage_face import MANY, StageFace
 from disaster_support.features.boards.words import speaker_word, unreviewed_sentence
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.phrase import PhraseLabel
-from disaster_support.ui.theme import DISPLAY, current_theme
+from disaster_support.ui.theme import DISPLAY, TITLE, current_theme
 
 if TYPE_CHECKING:
     from disaster_support.features.boards.service import BoardService
@@ -60,7 +60,7 @@ class Stage(QWidget):
         row.addWidget(self.japanese, 1)
         row.addWidget(self.answer, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(8)
         column.addWidget(self.face, 1)
         column.addWidget(line)
@@ -106,6 +106,7 @@ class Stage(QWidget):
     def _show(self, place: int) -> None:
         self.place = place
         tile = self.tile
+        self.japanese.set_size(DISPLAY if len(tile.answers) <= MANY else TITLE)
         self.japanese.set_phrase(tile.japanese.text, tile.japanese.ruby)
         self._show_answers(())
         self.note.hide()

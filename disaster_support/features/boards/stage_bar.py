@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from disaster_support.content.model import Language, Phrase
@@ -11,6 +11,7 @@ from disaster_support.features.boards.speech import Speech
 from disaster_support.features.boards.words import UNREVIEWED_ICON, staff_name, unreviewed_sentence
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
+from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.theme import BOARD_TARGET
 
 if TYPE_CHECKING:
@@ -38,14 +39,16 @@ class StageBar(QWidget):
         self.before = _large(IconButton(lambda: _("Tile before (left arrow)"), "chevron-left", self._step_back))
         self.after = _large(IconButton(lambda: _("Next tile (right arrow)"), "chevron-right", self._step_on))
         self._number = QLabel()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(32, 0, 32, 0)
-        self._row.setSpacing(12)
-        self._row.addWidget(self.back)
-        self._row.addWidget(self.turn)
-        self._row.addStretch(1)
-        for widget in (self.unchecked, self.before, self._number, self.after):
-            self._row.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 0, 32, 8)
+        row.setSpacing(12)
+        self._flow = FlowLayout(spacing=12)
+        row.addLayout(self._flow, 1)
+        for button in (self.back, self.turn, self.unchecked):
+            self._flow.addWidget(button)
+        for at_end in (self.before, self._number, self.after):
+            row.addWidget(at_end, 0, Qt.AlignmentFlag.AlignTop)
+        self._number.setFixedHeight(BOARD_TARGET)
 
     def show_tile(self, tile: Tile, place: int, count: int) -> None:
         """Show what can be done with this tile."""
@@ -56,7 +59,7 @@ class StageBar(QWidget):
         said = [(phrase, self._service.language(tag)) for tag, phrase in tile.phrases.items()]
         while len(self._voices) < len(said):
             self._voices.append(SpeakButton(self._speech))
-            self._row.insertWidget(1 + len(self._voices), self._voices[-1])
+            self._flow.insert_widget(1 + len(self._voices), self._voices[-1])
         for index, button in enumerate(self._voices):
             button.setVisible(index < len(said))
             if index < len(said):
@@ -131,5 +134,6 @@ class SpeakButton(Button):
 
 def _large(button: ButtonT) -> ButtonT:
     button.setProperty("height", "board")
-    button.setStyleSheet(f"min-height: {BOARD_TARGET - 2}px; min-width: {BOARD_TARGET - 2}px")
+    side = BOARD_TARGET - 2  # and the border
+    button.setStyleSheet(f"min-height: {side}px; max-height: {side}px; min-width: {side}px; margin: 0")
     return button

@@ -18,7 +18,7 @@ from disaster_support.ui.theme import BOARD_TARGET, DISPLAY, current_theme
 _MARGIN, _GAP = 32, 12
 _LARGEST_PX = 144
 _CARD_SHAPE = 2.8  # width against height that suits an answer best
-_MANY = 12  # answers from which on each has to be small
+MANY = 12  # answers from which on each has to be small
 _LARGEST_BESIDE_MANY_PX = 64
 
 
@@ -47,7 +47,7 @@ class StageFace(QWidget):
             card.hide()
             card.deleteLater()
         self._tile, self.chosen = tile, ()
-        is_roomy = len(tile.answers) <= _MANY
+        is_roomy = len(tile.answers) <= MANY
         self.answers = [self._make_answer(answer, is_roomy) for answer in tile.answers]
         self._arrange()
         for card in self.answers:
@@ -99,7 +99,7 @@ class StageFace(QWidget):
 
     def _answer_area(self, inner: QRectF) -> QRectF:
         count = len(self.answers)
-        share = 0.0 if not count else 0.3 if count <= 4 else 0.5 if count <= _MANY else 0.74
+        share = 0.0 if not count else 0.3 if count <= 4 else 0.5 if count <= MANY else 0.74
         height = inner.height() * share
         return QRectF(inner.left(), inner.bottom() - height, inner.width(), height)
 
@@ -146,7 +146,7 @@ class StageFace(QWidget):
         said = self._said()
         width, height = self._text_area.width(), self._text_area.height()
         gap = 16 if len(said) > 1 else 0
-        largest = _LARGEST_PX if len(self.answers) <= _MANY else current_theme().px(_LARGEST_BESIDE_MANY_PX)
+        largest = _LARGEST_PX if len(self.answers) <= MANY else current_theme().px(_LARGEST_BESIDE_MANY_PX)
         self._size_px = fit_all(said, width, height, smallest=DISPLAY, largest=largest, gap=gap)
         self._texts = lay_all(said, self._size_px, width, align="center")
         self._gap = gap
