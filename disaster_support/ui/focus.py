@@ -4,7 +4,7 @@
 from typing import TypeGuard, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
 
@@ -58,6 +58,9 @@ class FocusRing(QObject):
         self.ring: Ring | None = None
         self._widget: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._due = QTimer(self)  # many parts move at once: the ring moves once, after them
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self._surround)
         app.focusChanged.connect(self._follow)
 
     @Slot(QWidget, QWidget)
@@ -74,13 +77,18 @@ class FocusRing(QObject):
         window = new.window()
         if not _lives(self.ring) or self.ring.parentWidget() is not window:
             self.ring = Ring(window)
-        self.ring.surround(new)
+        self._due.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Move the ring with the widget."""
-        if event.type() in _MOVING and _lives(self.ring) and _lives(self._widget):
-            self.ring.surround(self._widget)
+        if event.type() in _MOVING and not self._due.isActive():
+            self._due.start()
         return False
+
+    @Slot()
+    def _surround(self) -> None:
+        if _lives(self.ring) and _lives(self._widget):
+            self.ring.surround(self._widget)
 
     def _let_go(self) -> None:
         for widget in self._watched:

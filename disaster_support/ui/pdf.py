@@ -3,16 +3,6 @@
 from PySide6.QtGui import QImage
 
 
-def page_sizes_pt(pdf: bytes) -> list[tuple[float, float]]:
-    """Return width and height of each page in points."""
-    import pypdfium2  # type: ignore[import-untyped]
-
-    from disaster_support.printing.png import _LOCK
-
-    with _LOCK, pypdfium2.PdfDocument(pdf) as document:
-        return [document.get_page_size(page) for page in range(len(document))]
-
-
 def draw_page(pdf: bytes, page: int, dpi: float) -> QImage:
     """Return a page, counted from 0, as a picture on white."""
     from disaster_support.printing import render_bitmap

@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from disaster_support.i18n import gettext as _
+from disaster_support.printing.png import page_sizes_pt
 from disaster_support.ui.buttons import IconButton
-from disaster_support.ui.pdf import draw_page, page_sizes_pt
+from disaster_support.ui.pdf import draw_page
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Progress, Task, run_in_background
 from disaster_support.ui.theme import current_theme

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
-from disaster_support.ui.pdf import draw_page, page_sizes_pt
+from disaster_support.printing.png import page_sizes_pt
+from disaster_support.ui.pdf import draw_page
 
 MOST_DPI = 300
 

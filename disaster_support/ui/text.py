@@ -6,7 +6,7 @@ within words and know no readings. Here each line is as high as its ink.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -114,8 +114,8 @@ class _Setter:
     def __init__(self, language: Language, pixel_size: int, bold: bool, align: str, mirrored: bool) -> None:
         self._language = language
         self._font = font_for(language, pixel_size, bold)
-        self._ruby_font = font_for(language, max(_LEAST_RUBY_PX, round(pixel_size * _RUBY_SHARE)), bold)
-        self._leading = pixel_size * _LEADING
+        self._bold = bold
+        self._size = pixel_size
         self._align = align
         self._right = language.direction == "rtl" or mirrored
         self._lines: list[tuple[list[_Piece], float, float]] = []  # pieces, width, top
@@ -139,6 +139,10 @@ class _Setter:
         return LaidText(widest, self._bottom, len(self._lines), tuple(pieces))
 
     def _add_plain(self, text: str, width: float) -> None:
+        single = self._single(text, self._font)
+        if _advance(single) <= width:  # most are one line, and need no dictionary to be broken
+            self._add_line([(single, 0.0, None)])
+            return
         shown = with_break_marks(text, self._language)
         whole = self._layout(shown, self._font)
         whole.beginLayout()
@@ -192,20 +196,17 @@ class _Setter:
         *,
         has_ruby: bool = False,
     ) -> None:
-        ascent, descent = QFontMetricsF(self._font).ascent(), 0.0
         inks = [(layout, x, ink_of(layout)) for layout, x, _above in placed]
-        base_top = max((layout.lineAt(0).ascent() - ink.top() for layout, _x, ink in inks), default=ascent)
-        base_bottom = max((ink.bottom() - layout.lineAt(0).ascent() for layout, _x, ink in inks), default=descent)
-        size = self._leading / _LEADING
-        up, down = max(base_top, size * 0.88) + 1, max(base_bottom, size * 0.22) + 1
-        room = max(0.0, self._leading - up - down) / 2
+        base_top = max((layout.lineAt(0).ascent() - ink.top() for layout, _x, ink in inks), default=0.0)
+        base_bottom = max((ink.bottom() - layout.lineAt(0).ascent() for layout, _x, ink in inks), default=0.0)
+        up, down = max(base_top, self._size * 0.88) + 1, max(base_bottom, self._size * 0.22) + 1
+        room = max(0.0, self._size * _LEADING - up - down) / 2
         ruby_height = self._ruby_height() if has_ruby else 0.0
         baseline = self._bottom + ruby_height + room + up
         pieces = [_Piece(layout, x, baseline - layout.lineAt(0).ascent()) for layout, x, _above in placed]
         for _layout, _x, above in placed:
             if above:
-                reading_top = self._bottom + room + max(0.0, 0.0)
-                pieces.append(_Piece(above[0], above[1], reading_top))
+                pieces.append(_Piece(above[0], above[1], self._bottom + room))
         if width is None:
             width = max((_advance(layout) for layout, _x, _above in placed), default=0.0)
         left = min((ink.left() + x for _layout, x, ink in inks), default=0.0)
@@ -214,6 +215,10 @@ class _Setter:
         pieces = [_Piece(one.layout, one.x + inset, one.top) for one in pieces]
         self._lines.append((pieces, max(width, right) + inset, self._bottom))
         self._bottom = baseline + down + room
+
+    @cached_property
+    def _ruby_font(self) -> QFont:
+        return font_for(self._language, max(_LEAST_RUBY_PX, round(self._size * _RUBY_SHARE)), self._bold)
 
     def _ruby_height(self) -> float:
         metrics = QFontMetricsF(self._ruby_font)

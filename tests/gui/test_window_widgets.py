@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from disaster_support.context import Context
+from disaster_support.printing.png import page_sizes_pt
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.chips import ChipRow
 from disaster_support.ui.fields import LabelledField, SearchField
 from disaster_support.ui.language_picker import LanguagePicker
-from disaster_support.ui.pdf import page_sizes_pt
 from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.printer import page_layout, paint_pdf
 from disaster_support.ui.tasks import is_busy
