@@ -58,7 +58,8 @@ def bench(arguments):
 def catalogues(arguments):
     """Bring the PO files in line with the entries and with the interface's strings."""
     set_up("test")
-    return call("-m", "disaster_support.content.catalogues", *arguments) or call("-m", "disaster_support.interface_catalogues")
+    library = call("-m", "disaster_support.content.catalogues", *arguments)
+    return library or call("-m", "disaster_support.interface_catalogues")
 
 
 def lock(_arguments):
@@ -93,7 +94,7 @@ def set_up(name):
     if call(*install, stdout=sys.stderr):
         stop(
             "必要なものを入れられませんでした。ネットワークにつないで、もう一度実行してください。"
-            " / What is needed could not be installed: connect to a network and run this again; the lines above say why."
+            " / What is needed could not be installed: connect to a network and try again; the lines above say why."
         )
     stamp.write_text(wanted)
 

@@ -7,13 +7,20 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from os import environ
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from disaster_support.documents.model import Direction
+    from disaster_support.features.signs.model import SignOptions
+    from disaster_support.features.signs.service import Made, SignService
 
 PAPERS = ("A5", "A4", "A3")
 ARROWS = ("up", "up-right", "right", "down-right", "down", "down-left", "left", "up-left")
@@ -167,7 +174,9 @@ def _search(context: Context, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _print_entries(context: Context, ids: Sequence[str], tags: Sequence[str] | None, chosen: argparse.Namespace) -> None:
+def _print_entries(
+    context: Context, ids: Sequence[str], tags: Sequence[str] | None, chosen: argparse.Namespace
+) -> None:
     entries = [_describe_entry(context, one, tags or list(context.catalogue.languages)) for one in ids]
     if chosen.json:
         _print_json(entries)
@@ -189,3 +198,91 @@ def _describe_entry(context: Context, entry_id: str, tags: Sequence[str]) -> dic
         "texts": {tag: phrase.text for tag, phrase in phrases.items()},
         "review": {tag: phrase.review for tag, phrase in phrases.items()},
     }
+
+
+def _make_sign(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.services import build_sign_service
+
+    ids = [context.catalogue.get_entry(one).id for one in chosen.ids]
+    service, options = build_sign_service(context), _read_options(context, chosen)
+    made = service.make_signs(ids, replace(options, arrow=_read_arrow(chosen), room=chosen.room))
+    return _save(context, service, made, chosen.out, options)
+
+
+def _make_board(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.services import build_sign_service
+
+    service, options = build_sign_service(context), _read_options(context, chosen)
+    return _save(context, service, service.make_board(chosen.id, options), chosen.out, options)
+
+
+def _make_pack(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.features.signs.explain import explain
+    from disaster_support.services import build_sign_service
+
+    options = _read_options(context, chosen)
+    saved = build_sign_service(context).save_pack(chosen.id, options, chosen.out, _show_progress)
+    _tell(explain(context.catalogue, saved.moved, saved.missing, options))
+    _print_rows([(path,) for path in saved.files])
+    return 0
+
+
+def _check(context: Context, _chosen: argparse.Namespace) -> int:
+    from disaster_support.content.checks import check_files
+    from disaster_support.probes import build_probes
+
+    report = check_files(context.paths.resources, context.paths.translations, build_probes(context.typesetter))
+    _print_rows([(fault.language, fault.entry, fault.code, fault.detail) for fault in report.faults])
+    return 1 if report.faults else 0
+
+
+def _save_screens(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.pages import PAGES
+    from disaster_support.system import find_obstacle
+    from disaster_support.ui.screens import save_screens
+
+    environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if obstacle := find_obstacle(environ):
+        raise UserError(obstacle)
+    files = save_screens(context, PAGES, chosen.out, chosen.language, chosen.size, chosen.theme)
+    _print_rows([(path,) for path in files])
+    return 0
+
+
+def _read_options(context: Context, chosen: argparse.Namespace) -> "SignOptions":
+    from disaster_support.features.signs.model import SignOptions, pick_languages
+
+    tags = [tag.strip() for tag in chosen.languages.split(",") if tag.strip()]
+    if not tags:
+        raise UserError(_("No language was named: give --languages, for example vi,ne,my."))
+    languages = pick_languages(context.catalogue.get_language(tag).tag for tag in tags)
+    return SignOptions(
+        languages=languages,
+        paper=getattr(chosen, "paper", "A4"),
+        landscape=getattr(chosen, "landscape", False),
+        printed_on=context.clock().date(),
+    )
+
+
+def _read_arrow(chosen: argparse.Namespace) -> "Direction | None":
+    from disaster_support.documents.model import Direction
+
+    return Direction(chosen.arrow) if chosen.arrow else None
+
+
+def _save(context: Context, service: "SignService", made: "Made", path: Path, options: "SignOptions") -> int:
+    from disaster_support.features.signs.explain import explain
+
+    files = service.save(made, path)
+    _tell(explain(context.catalogue, made.moved, made.missing, options))
+    _print_rows([(one,) for one in files])
+    return 0
+
+
+def _show_progress(done: int, total: int, text: str) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{done}/{total} {text}" if done < total else "\r\x1b[K")
+
+
+def _tell(sentences: Sequence[str]) -> None:
+    sys.stderr.writelines(f"{sentence}\n" for sentence in sentences)

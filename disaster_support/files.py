@@ -16,6 +16,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises:
         UserError: the folder is missing or closed to us, the disk is full, or the file is open elsewhere.
+
     """
     with explained(path):
         _write(path, data)
@@ -30,10 +31,10 @@ def _write(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if os.name == "posix":
             _give_usual_permissions(Path(name))
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
 
 
@@ -49,6 +50,7 @@ def make_folder(path: Path) -> None:
 
     Raises:
         UserError: it cannot be made.
+
     """
     with explained(path):
         path.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,7 @@ class SettingsStore:
 
         Raises:
             UserError: the file cannot be written. The change is in force all the same.
+
         """
         self.current = replace(self.current, **changes)
         make_folder(self.path.parent)
@@ -71,6 +72,7 @@ def parse_settings(data: Any) -> Settings:
 
     Raises:
         ValueError: the data is no settings object at all.
+
     """
     if not isinstance(data, dict):
         raise ValueError("settings are not an object")

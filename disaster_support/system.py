@@ -34,9 +34,7 @@ def find_obstacle(environment: Mapping[str, str], platform: str = sys.platform) 
     chosen = environment.get("QT_QPA_PLATFORM", "")
     wants_display = chosen.split(":")[0] in ("", "xcb", "wayland")
     if wants_display and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
-        return _(
-            "There is no display: start the program on a desktop, or use a command without a window (see --help)."
-        )
+        return _("There is no display: start the program on a desktop, or use a command without a window (see --help).")
     needed = _ALWAYS | (_ON_X11 if wants_display and environment.get("DISPLAY") else {})
     missing = [package for package, library in needed.items() if not _is_loadable(library)]
     if not missing:

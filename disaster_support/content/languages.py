@@ -31,7 +31,7 @@ FONT_BY_SCRIPT = {
 }
 _LINE_BREAK = {
     "ja": "ja-u-lb-strict-lw-phrase",
-    "ja-simple": "ja-u-lb-strict",  # its own spaces part the phrases
+    "ja-simple": "ja-u-lb-strict-lw-phrase",  # phrases that its spaces do not part are kept whole too
     "ko": "ko-u-lw-phrase",
     "zh-Hans": "zh-Hans-u-lb-strict",
     "zh-Hant": "zh-Hant-u-lb-strict",

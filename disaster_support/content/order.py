@@ -22,7 +22,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         ("[\u0e40-\u0e44](?![\u0e01-\u0e2e])", "leading vowel without a consonant after it"),
         ("\u0e4d[\u0e48-\u0e4b]?\u0e32", "nikhahit and aa for sara am"),
         (r"(?:^|\s)[\u0e30\u0e32\u0e33\u0e45]", "vowel without a consonant before it"),
-        ("[\u0e30\u0e32\u0e33]{2}", "two vowels"),
+        ("[\u0e30\u0e33][\u0e30\u0e32\u0e33]|\u0e32[\u0e32\u0e33]", "two vowels"),
     ),
     "Laoo": (
         ("[\u0ec0-\u0ec4](?![\u0e81-\u0eae\u0edc-\u0edf])", "leading vowel without a consonant after it"),

@@ -76,12 +76,11 @@ class MessagePanel(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         self._icon = IconLabel(_ICONS[meaning][0], 24, _ICONS[meaning][1])
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         self._label = wrapping_label()
         self._words = words
         say(self, self._label.setText, self._sentence)
         row.addWidget(self._label, 1)
-        self._icon.setContentsMargins(0, 10, 0, 0)
         if action:
             row.addWidget(Button(*action, height="small"), 0, Qt.AlignmentFlag.AlignTop)
         if on_dismiss:

@@ -42,7 +42,7 @@ class BoardView(QWidget):
     def __init__(self, service: "BoardService") -> None:
         super().__init__()
         self._service = service
-        self._languages: tuple[str, ...] = ()
+        self.languages: tuple[str, ...] = ()
         self._cards: list[TileCard] = []
         self.situation = ""
         self.tiles: tuple[Tile, ...] = ()
@@ -85,7 +85,7 @@ class BoardView(QWidget):
 
     def show_languages(self, tags: tuple[str, ...]) -> None:
         """Show the boards in these languages, the board that was open again."""
-        self._languages = tags
+        self.languages = tags
         boards = self._service.boards(tags)
         self.strip.show_boards(boards)
         self.chips.set_items([(tag, partial(staff_name, self._service.language(tag))) for tag in tags])
@@ -104,7 +104,7 @@ class BoardView(QWidget):
             self.search.clear()
             self.search.blockSignals(False)
         self.strip.check(situation)
-        self._show_tiles(self._service.board(situation, self._languages).tiles)
+        self._show_tiles(self._service.board(situation, self.languages).tiles)
 
     def step_board(self, step: int) -> None:
         """Open the board so many places on."""
@@ -115,7 +115,7 @@ class BoardView(QWidget):
             self.open_board(self.situation)
             return
         self.strip.check("")
-        self._show_tiles(self._service.search_tiles(text, self._languages))
+        self._show_tiles(self._service.search_tiles(text, self.languages))
 
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self.tiles = tiles
@@ -137,7 +137,7 @@ class BoardView(QWidget):
         self._cards.append(card)
 
     def _plan(self, width: int, height: int) -> Grid:
-        theme, index = current_theme(), max(0, min(len(self._languages), MAX_LANGUAGES) - 1)
+        theme, index = current_theme(), max(0, min(len(self.languages), MAX_LANGUAGES) - 1)
         columns = min(_MOST_COLUMNS, (width + GAP) // (theme.px(_TILE_WIDTHS[index]) + GAP))
         rows = max(1, min(_MOST_ROWS, (height + GAP) // (theme.px(_TILE_HEIGHTS[index]) + GAP)))
         return Grid(max(1, columns), rows, height)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -52,15 +52,18 @@ class TalkPage(Page):
     # -- levels
 
     def open_boards(self, tags: tuple[str, ...], spoken: tuple[str, ...] = ()) -> None:
-        """Choose languages and show their boards."""
-        try:
-            self.service.choose_languages(tags, spoken)
-        except UserError as error:
-            self._tell(str(error))
+        """Show the boards of these languages, then keep the choice: a slow disk holds nobody up."""
         view = self._board_view()
         view.show_languages(tags)
         self._views.setCurrentWidget(view)
         view.grid.focus_card(0)
+        QTimer.singleShot(0, self, lambda: self._keep(tags, spoken))
+
+    def _keep(self, tags: tuple[str, ...], spoken: tuple[str, ...]) -> None:
+        try:
+            self.service.choose_languages(tags, spoken)
+        except UserError as error:
+            self._tell(str(error))
 
     def show_language_board(self) -> None:
         """Go back to the languages."""
@@ -86,8 +89,9 @@ class TalkPage(Page):
         return self.boards
 
     def _choose_more(self) -> None:
+        chosen = self._board_view().languages
         self.show_language_board()
-        self.languages.choose_several(self.service.chosen_languages())
+        self.languages.choose_several(chosen)
 
     def _change_languages(self, tags: tuple[str, ...]) -> None:
         self.open_boards(tags) if tags else self.show_language_board()

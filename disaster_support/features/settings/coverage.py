@@ -27,7 +27,7 @@ class CoveragePanel(QWidget):
         column.addWidget(note)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(8)
         grid.setColumnStretch(3, 1)
         for row, language in enumerate(catalogue.languages.values()):
             self._add(grid, row, language)
@@ -70,7 +70,7 @@ class CoveragePanel(QWidget):
 
 def _describe_review(filled: int, reviewed: int) -> str:
     if not reviewed:
-        return _("Unreviewed: written without a native speaker's check.")
+        return _("Unreviewed.")
     if reviewed >= filled:
         return _("All checked by a person.")
     return _("{reviewed} checked by a person, the others unreviewed.").format(reviewed=reviewed)
@@ -78,6 +78,5 @@ def _describe_review(filled: int, reviewed: int) -> str:
 
 def _explain_states() -> str:
     return _(
-        "A text is unreviewed until a person who knows the language has checked it. Unreviewed texts are marked on "
-        "screen and on paper."
+        "Unreviewed: written without a native speaker's check. Unreviewed texts are marked on screen and on paper."
     )

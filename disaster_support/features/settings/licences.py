@@ -26,7 +26,6 @@ _LIBRARIES = (
     "python-bidi",
     "reportlab",
     "segno",
-    "svglib",
     "uharfbuzz",
 )
 _NAMES_OF_TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "OFL", "AUTHORS")

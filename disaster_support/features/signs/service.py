@@ -4,7 +4,7 @@ Boards are printed here too, beside the signs of a pack. They belong to another 
 whoever puts the program together, and this room knows only how to call it (`BuildBoard`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Protocol
 
 from disaster_support.changes import Change
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Entry
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Pack
 from disaster_support.context import Context
 from disaster_support.documents.model import Document, TextMeasurer
 from disaster_support.documents.paper import PAPERS, Paper
@@ -161,8 +161,12 @@ class SignService:
             languages=pick_languages(known)[:MAX_LANGUAGES],
             paper=settings.paper,
             landscape=settings.landscape,
-            printed_on=self._context.clock().date(),
+            printed_on=self.today(),
         )
+
+    def today(self) -> date:
+        """Return the date that stands on what is printed now."""
+        return self._context.clock().date()
 
     def keep_options(self, options: SignOptions) -> None:
         """Keep languages, paper and direction for the next start.
@@ -171,9 +175,25 @@ class SignService:
             UserError: the settings cannot be written; the choice holds until the program ends.
 
         """
-        self._context.settings.update(
-            sign_languages=options.languages, paper=options.paper, landscape=options.landscape
-        )
+        chosen = {"sign_languages": options.languages, "paper": options.paper, "landscape": options.landscape}
+        current = self._context.settings.current
+        if any(getattr(current, name) != value for name, value in chosen.items()):
+            self._context.settings.update(**chosen)
+
+    def folder(self) -> Path:
+        """Return the folder where files were saved last, else the person's own."""
+        kept = Path(self._context.settings.current.folder)
+        return kept if self._context.settings.current.folder and kept.is_dir() else Path.home()
+
+    def keep_folder(self, folder: Path) -> None:
+        """Keep the folder for the next file.
+
+        Raises:
+            UserError: the settings cannot be written; the choice holds until the program ends.
+
+        """
+        if self._context.settings.current.folder != str(folder):
+            self._context.settings.update(folder=str(folder))
 
     def language_sets(self) -> dict[str, tuple[str, ...]]:
         """Return the sets of languages that people here have named, without languages that are gone."""
@@ -212,6 +232,20 @@ class SignService:
 
     # -- what there is
 
+    def packs(self) -> Mapping[str, Pack]:
+        """Return what is made in one go, by id."""
+        return self._context.catalogue.packs
+
+    def say(self, entry_id: str, tag: str) -> str:
+        """Return what an entry says in the interface's language, else in Japanese."""
+        catalogue = self._context.catalogue
+        phrase = catalogue.text(entry_id, tag) or catalogue.text(entry_id, SOURCE_LANGUAGE)
+        return phrase.text if phrase else entry_id
+
+    def title(self, situation: str, tag: str) -> str:
+        """Return the name of a situation in the interface's language, else in Japanese."""
+        return self.say(self._context.catalogue.situations[situation].title, tag)
+
     def signs(self, found: Sequence[Entry] | None = None) -> dict[str, tuple[Entry, ...]]:
         """Return all signs by situation, or those among the found ones."""
         signs = self._context.catalogue.signs()
@@ -230,9 +264,22 @@ class SignService:
         catalogue = self._context.catalogue
         return self.signs(search(catalogue, text, self.usual_options().languages, limit=len(catalogue.entries)))
 
-    def boards(self) -> tuple[str, ...]:
-        """Return the situations that have a board."""
-        return tuple(id_ for id_ in self._context.catalogue.situations if self._context.catalogue.board(id_))
+    def boards(self, text: str = "") -> tuple[str, ...]:
+        """Return the situations that have a board, those with the text in a name where one is looked for."""
+        catalogue = self._context.catalogue
+        found = [situation.id for situation in catalogue.situations.values() if catalogue.board(situation.id)]
+        if not text.strip():
+            return tuple(found)
+        from disaster_support.content.search import search
+
+        titles = {entry.id for entry in search(catalogue, text, limit=len(catalogue.entries))}
+        return tuple(id_ for id_ in found if catalogue.situations[id_].title in titles)
+
+    def first_page(self, kind: str, id_: str, options: SignOptions) -> Document:
+        """Return the document of a sign or board, for a small picture of its first page."""
+        if kind == "board":
+            return self._board(id_, options)
+        return self._build([id_], replace(options, room="", note="", arrow=None, copies_on_a_page=1)).document
 
     # -- inside
 

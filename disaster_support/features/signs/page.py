@@ -1,0 +1,301 @@
+"""The signs page: the gallery, the page as it will print, and the options in the order in which people decide."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from disaster_support.changes import Change
+from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.context import Context
+from disaster_support.documents.model import Direction
+from disaster_support.errors import UserError
+from disaster_support.features.signs.explain import explain
+from disaster_support.features.signs.gallery import Gallery, Item
+from disaster_support.features.signs.model import SignOptions
+from disaster_support.features.signs.options import OptionsPanel
+from disaster_support.features.signs.pack import PackPanel
+from disaster_support.features.signs.service import BuildBoard, Made, SavedPack, SignService
+from disaster_support.features.signs.thumbnails import Thumbnails
+from disaster_support.i18n import gettext as _
+from disaster_support.ui.buttons import Button
+from disaster_support.ui.page import Page, scrolling
+from disaster_support.ui.panels import Meaning, MessagePanel
+from disaster_support.ui.preview import PdfPreview
+from disaster_support.ui.say import Words
+from disaster_support.ui.tasks import Task, run_in_background
+
+_DEBOUNCE_MS = 200
+_GALLERY_WIDTH, _OPTIONS_WIDTH = 320, 344
+_STACKED_GALLERY_HEIGHT, _STACKED_PREVIEW_HEIGHT = 320, 560
+
+
+class SignsPage(Page):
+    """Choose, see, print. Every change is drawn in the background a moment after the last one."""
+
+    def __init__(self, context: Context, build_board: BuildBoard) -> None:
+        super().__init__()
+        self._context = context
+        self.service = SignService(context, build_board)
+        self.made: Made | None = None
+        self._task: Task | None = None
+        self._then: Callable[[Made], object] | None = None
+        languages = context.catalogue.languages
+        self.options = OptionsPanel(self.service, tuple(languages.values()))
+        self.gallery = Gallery(self.service, Thumbnails(context), languages[SOURCE_LANGUAGE])
+        self.preview = PdfPreview()
+        self.pack = PackPanel(self.service, self.options.options)
+        self.hint = MessagePanel("information", lambda: "")
+        self.hint.hide()
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE_MS)
+        self._connect()
+        self._choose_kind()
+        self.setFocusProxy(self.gallery.view)
+
+    def help_text(self) -> str:
+        """Return how a sign is made."""
+        return _(
+            "Choose a sign at the left; the middle shows the page exactly as it will print.\n\n"
+            "At the right, choose the languages and their order, the paper, an arrow, the name of a room and a note. "
+            "The first languages are the largest to be read from afar; what would be too small goes to a further "
+            "sheet, and the page says so.\n\n"
+            "The opening pack makes all signs and boards of a shelter's first hour in one go."
+        )
+
+    def screen_states(self) -> Iterable[tuple[str, Callable[[], None]]]:
+        """Return the page with an arrow and a room, with many languages, and with a board."""
+        many = [tag for tag in self._context.catalogue.languages if tag != SOURCE_LANGUAGE][:12]
+        signs = [item.id for item in self.gallery.model.items if item.kind == "sign"]
+        yield "arrow", partial(self._set, arrow=Direction.LEFT, room="体育館 2階")
+        yield "many", partial(self._set, languages=many, sign=signs[-1] if signs else "")
+        yield "picker", lambda: self.options.languages.add.setChecked(True)
+        yield "board", partial(self._set, board=self.service.boards()[0])
+
+    def _set(
+        self,
+        arrow: Direction | None = None,
+        room: str = "",
+        languages: Iterable[str] = (),
+        sign: str = "",
+        board: str = "",
+    ) -> None:
+        self.options.arrow.choose(arrow)
+        self.options.room.setText(room)
+        if languages:
+            self.options.languages.set_languages(languages)
+        if sign or board:
+            self.gallery.select("board" if board else "sign", board or sign)
+        self._change()
+
+    # -- building
+
+    def _build(self) -> None:
+        self.gallery.setFixedWidth(_GALLERY_WIDTH)
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.messages = QVBoxLayout()
+        column.addLayout(self.messages)
+        column.addWidget(self.hint)
+        column.addWidget(self.preview, 1)
+        self._right = self._build_right()
+        whole = QWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._parts.setContentsMargins(16, 16, 16, 16)
+        self._parts.setSpacing(16)
+        self._parts.addWidget(self.gallery)
+        self._parts.addWidget(self._middle, 1)
+        self._parts.addWidget(self._right)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(whole))
+
+    def _build_right(self) -> QWidget:
+        right = QWidget()
+        right.setFixedWidth(_OPTIONS_WIDTH)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._scroller = scrolling(self.options)
+        column.addWidget(self._scroller, 1)
+        self.print_ = Button(lambda: _("Print"), self._print, kind="filled", height="large", icon_name="printer")
+        column.addWidget(self.print_)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.save_pdf = Button(lambda: _("Save PDF"), partial(self._save, ".pdf"), height="small")
+        self.save_png = Button(lambda: _("Save PNG"), partial(self._save, ".png"), height="small")
+        row.addWidget(self.save_pdf, 1)
+        row.addWidget(self.save_png, 1)
+        column.addLayout(row)
+        column.addWidget(self.pack)
+        return right
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._make)
+        self.options.changed.connect(self._change)
+        self.gallery.chosen.connect(self._timer.start)
+        self.gallery.kind.changed.connect(self._choose_kind)
+        self.pack.saved.connect(self._tell_pack)
+        self.pack.failed.connect(lambda sentence: self.tell("error", lambda: sentence))
+        self._context.changes.listen(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        if change is Change.LANGUAGE_SETS:
+            self.options.languages.refresh_sets()
+
+    def retranslate(self) -> None:
+        """Say again what the pages need, in the new language."""
+        if self.made:
+            self._explain(self.made, self.options.options())
+
+    def arrange(self, one_column: bool) -> None:
+        """Put gallery, page and options side by side, or one below the other."""
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.TopToBottom if one_column else directions.LeftToRight)
+        unlimited = 16777215
+        for part, width in ((self.gallery, _GALLERY_WIDTH), (self._right, _OPTIONS_WIDTH)):
+            part.setMinimumWidth(0 if one_column else width)
+            part.setMaximumWidth(unlimited if one_column else width)
+        self.gallery.setMinimumHeight(_STACKED_GALLERY_HEIGHT if one_column else 0)
+        self._middle.setMinimumHeight(_STACKED_PREVIEW_HEIGHT if one_column else 0)
+        self._scroller.setMinimumHeight(self.options.sizeHint().height() if one_column else 0)
+
+    # -- what is shown
+
+    def _choose_kind(self) -> None:
+        self.options.show_for_boards(self.gallery.kind.value() == "board")
+        self._change()
+
+    def _change(self) -> None:
+        self.gallery.set_options(self.options.options())
+        self._timer.start()
+
+    def _make(self) -> None:
+        """Make what is chosen, in the background; what was being made before is no longer wanted."""
+        items, options = self.gallery.selected(), self.options.options()
+        if not items:
+            return
+        if self._task:
+            self._task.cancel()
+        self._task = run_in_background(
+            self,
+            lambda progress: self._make_items(items, options),
+            on_done=lambda made: self._show(made, options),
+            on_error=self._fail,
+        )
+
+    def _make_items(self, items: list[Item], options: SignOptions) -> Made:
+        if items[0].kind == "board":
+            return self.service.make_board(items[0].id, options)
+        return self.service.make_signs([item.id for item in items], options)
+
+    def _show(self, made: Made, options: SignOptions) -> None:
+        self.made = made
+        self._task = None
+        self.preview.show_pdf(made.pdf)
+        self._explain(made, options)
+        self._try(lambda: self.service.keep_options(options))
+        if self._then:
+            action, self._then = self._then, None
+            action(made)
+
+    def _explain(self, made: Made, options: SignOptions) -> None:
+        sentences = explain(self._context.catalogue, made.moved, made.missing, options)
+        self.hint.set_words(lambda: "\n".join(sentences))
+        self.hint.setVisible(bool(sentences))
+
+    def _fail(self, sentence: str) -> None:
+        self._task, self._then, self.made = None, None, None
+        self.preview.clear()
+        self.hint.set_words(lambda: sentence)
+        self.hint.show()
+
+    # -- what is done with it
+
+    def _when_made(self, action: Callable[[Made], object]) -> None:
+        """Do this with what is chosen now, as soon as it is made."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._make()
+        if self._task:
+            self._then = action
+        elif self.made:
+            action(self.made)
+
+    def _print(self) -> None:
+        self._when_made(self.send_to_printer)
+
+    def send_to_printer(self, made: Made) -> None:
+        """Ask the system for a printer and print."""
+        from disaster_support.ui.printer import print_with_dialog
+
+        copies = self.options.copies.value()
+        self._try(lambda: print_with_dialog(self, made.pdf, made.title, copies))
+
+    def _save(self, suffix: str) -> None:
+        if name := self.ask_file(suffix):
+            path = Path(name)
+            self.save_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+
+    def ask_file(self, suffix: str) -> str:
+        """Ask the system where to save; empty when the person would rather not."""
+        items = self.gallery.selected()
+        start = self.service.folder() / ((items[0].id.replace(".", "-") if items else "sign") + suffix)
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
+        return QFileDialog.getSaveFileName(self, _("Save"), str(start), kinds)[0]
+
+    def save_to(self, path: Path) -> None:
+        """Save what is chosen now; the file's ending says as what."""
+        self._when_made(
+            lambda made: run_in_background(
+                self,
+                lambda progress: self.service.save(made, path),
+                on_done=self._tell_saved,
+                on_error=lambda sentence: self.tell("error", lambda: sentence),
+            )
+        )
+
+    def _tell_saved(self, files: tuple[Path, ...]) -> None:
+        self._try(lambda: self.service.keep_folder(files[0].parent))
+        names = ", ".join(str(file) for file in files)
+        self.tell("success", lambda: _("Saved as {names}.").format(names=names), opens=files[0])
+
+    def _tell_pack(self, saved: SavedPack) -> None:
+        folder = saved.files[0].parent
+        self._try(lambda: self.service.keep_folder(folder))
+        count = len(saved.files)
+        self.tell(
+            "success", lambda: _("{count} files are in {folder}.").format(count=count, folder=folder), opens=folder
+        )
+
+    def tell(self, meaning: Meaning, words: Words, *, opens: Path | None = None) -> None:
+        """Show a message above the preview until it is closed; one before it makes room."""
+        while self.messages.count():
+            self._dismiss(self.messages.itemAt(0).widget())
+        action = (lambda: _("Open"), partial(open_with_system, opens)) if opens else None
+        panel = MessagePanel(meaning, words, action=action, on_dismiss=lambda: self._dismiss(panel))
+        self.messages.addWidget(panel)
+
+    def _dismiss(self, panel: QWidget | None) -> None:
+        if panel:
+            self.messages.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+
+    def _try(self, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except UserError as error:
+            sentence = str(error)
+            self.tell("error", lambda: sentence)
+
+
+def open_with_system(path: Path) -> None:
+    """Open a file or folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
