@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from disaster_support.documents.model import Direction
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.flow import FlowLayout
+from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
 
 T = TypeVar("T")
@@ -21,7 +22,7 @@ def headed(words: Words, content: QWidget) -> QWidget:
     column = QVBoxLayout(group)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    label = QLabel()
+    label = wrapping_label()
     label.setProperty("type", "strong")
     say(group, label.setText, words)
     say(group, group.setAccessibleName, words)

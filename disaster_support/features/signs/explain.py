@@ -29,9 +29,9 @@ def _explain_moved(catalogue: Catalogue, moved: Sequence[Moved], options: SignOp
     if options.landscape:
         advice.append(_("upright paper"))
     if len(options.languages) <= FEW_LANGUAGES and not options.one_sheet:
-        advice.append(_("“Keep to one sheet”"))
+        advice.append(_("“Keep to one sheet” with smaller letters"))
     # Translators: {advice} is a list such as "fewer languages, larger paper".
-    sentence = _("On a further sheet, so that they can be read: {languages}. For one sheet, choose {advice}.")
+    sentence = _("On a further sheet, so that they can be read: {languages}. What helps: {advice}.")
     return sentence.format(languages=names, advice=_(", ").join(advice))
 
 

@@ -42,17 +42,19 @@ class LanguageField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(headed(lambda: _("Languages in print order, below Japanese"), self.chips))
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         self.add = _toggle(Button(lambda: _("Add"), height="small", icon_name="plus"), self.picker)
         # Translators: sets of languages that are used together, kept under a name.
         self.open_sets = _toggle(Button(lambda: _("Sets"), height="small", icon_name="folder-star-outline"), self.sets)
         row.addWidget(self.add)
         row.addWidget(self.open_sets)
         row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(headed(lambda: _("Languages, in print order"), buttons))
         column.addWidget(self.picker)
         column.addWidget(self.sets)
+        column.addWidget(self.chips)
 
     def languages(self) -> tuple[str, ...]:
         """Return the tags in print order."""

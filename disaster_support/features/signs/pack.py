@@ -11,8 +11,7 @@ from disaster_support.features.signs.service import SavedPack, SignService
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.panels import ProgressPanel, wrapping_label
-from disaster_support.ui.say import say
+from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.tasks import Task, run_in_background
 
 OPENING = "opening"
@@ -39,10 +38,6 @@ class PackPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.button)
-        self._contents = wrapping_label()
-        self._contents.setProperty("type", "secondary")
-        say(self, self._contents.setText, self._describe)
-        column.addWidget(self._contents)
         column.addWidget(self.progress)
         self.setVisible(self._pack is not None)
 
@@ -52,7 +47,7 @@ class PackPanel(QWidget):
         signs = ngettext("{count} sign", "{count} signs", len(self._pack.signs)).format(count=len(self._pack.signs))
         boards = ngettext("{count} board", "{count} boards", len(self._pack.boards))
         # Translators: for example "30 signs and 4 boards for the first hour, in the languages above."
-        return _("{signs} and {boards} for the first hour, in the languages chosen above.").format(
+        return _("{signs} and {boards} for the first hour, in the languages chosen, as PDF files.").format(
             signs=signs, boards=boards.format(count=len(self._pack.boards))
         )
 

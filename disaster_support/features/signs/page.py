@@ -96,7 +96,12 @@ class SignsPage(Page):
     # -- building
 
     def _build(self) -> None:
-        self.gallery.setFixedWidth(_GALLERY_WIDTH)
+        self._left = QWidget()
+        self._left.setFixedWidth(_GALLERY_WIDTH)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.gallery, 1)
+        left.addWidget(self.pack)
         self._middle = QWidget()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +114,7 @@ class SignsPage(Page):
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
         self._parts.setContentsMargins(16, 16, 16, 16)
         self._parts.setSpacing(16)
-        self._parts.addWidget(self.gallery)
+        self._parts.addWidget(self._left)
         self._parts.addWidget(self._middle, 1)
         self._parts.addWidget(self._right)
         outer = QVBoxLayout(self)
@@ -133,7 +138,6 @@ class SignsPage(Page):
         row.addWidget(self.save_pdf, 1)
         row.addWidget(self.save_png, 1)
         column.addLayout(row)
-        column.addWidget(self.pack)
         return right
 
     def _connect(self) -> None:
@@ -159,7 +163,7 @@ class SignsPage(Page):
         directions = QBoxLayout.Direction
         self._parts.setDirection(directions.TopToBottom if one_column else directions.LeftToRight)
         unlimited = 16777215
-        for part, width in ((self.gallery, _GALLERY_WIDTH), (self._right, _OPTIONS_WIDTH)):
+        for part, width in ((self._left, _GALLERY_WIDTH), (self._right, _OPTIONS_WIDTH)):
             part.setMinimumWidth(0 if one_column else width)
             part.setMaximumWidth(unlimited if one_column else width)
         self.gallery.setMinimumHeight(_STACKED_GALLERY_HEIGHT if one_column else 0)
@@ -276,8 +280,8 @@ class SignsPage(Page):
 
     def tell(self, meaning: Meaning, words: Words, *, opens: Path | None = None) -> None:
         """Show a message above the preview until it is closed; one before it makes room."""
-        while self.messages.count():
-            self._dismiss(self.messages.itemAt(0).widget())
+        while item := self.messages.itemAt(0):
+            self._dismiss(item.widget())
         action = (lambda: _("Open"), partial(open_with_system, opens)) if opens else None
         panel = MessagePanel(meaning, words, action=action, on_dismiss=lambda: self._dismiss(panel))
         self.messages.addWidget(panel)
