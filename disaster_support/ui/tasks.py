@@ -36,13 +36,14 @@ class Progress:
         """
         if self._task.cancelled:
             raise Cancelled
-        self._task.advanced.emit(done, total, text)
+        self._task._reported.emit(done, total, text)
 
 
 class Task(QObject):
     """Work that runs; `cancel` asks it to stop and silences it."""
 
-    advanced = Signal(int, int, str)
+    advanced = Signal(int, int, str)  # told on the window's thread
+    _reported = Signal(int, int, str)  # told on the work's thread
     _finished = Signal(object)
     _failed = Signal(object)
 
@@ -54,7 +55,7 @@ class Task(QObject):
         self._on_done: Callable[[Any], object] | None = None
         self._on_error: Callable[[str], object] | None = None
         self._on_progress: Callable[[int, int, str], object] | None = None
-        self.advanced.connect(self._advance)
+        self._reported.connect(self._advance)
         self._finished.connect(self._finish)
         self._failed.connect(self._fail)
 
@@ -74,7 +75,10 @@ class Task(QObject):
 
     @Slot(int, int, str)
     def _advance(self, done: int, total: int, text: str) -> None:
-        if self._on_progress and not self.cancelled and shiboken6.isValid(self._owner):
+        if self.cancelled or not shiboken6.isValid(self._owner):
+            return
+        self.advanced.emit(done, total, text)
+        if self._on_progress:
             self._on_progress(done, total, text)
 
     @Slot(object)
