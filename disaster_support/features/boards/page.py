@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.boards.board_view import BoardView
@@ -169,7 +170,7 @@ class TalkPage(Page):
     def _show_board(self, tags: tuple[str, ...], situation: str) -> None:
         if self.stage is not None:
             self.stage.close_stage()
-        self.open_boards(tags)
+        self.open_boards(tuple(tag for tag in tags if tag in self.service.languages) or (SOURCE_LANGUAGE,))
         self._board_view().open_board(situation)
 
     def _show_question(self, tags: tuple[str, ...], *, turned: bool = False) -> None:

@@ -51,7 +51,7 @@ class BoardService:
         return tuple(
             Board(situation.id, self._title(situation.id, languages))
             for situation in catalogue.situations.values()
-            if catalogue.board(situation.id)
+            if self._entries(situation.id)
         )
 
     def board(self, situation: str, languages: Sequence[str]) -> Board:
@@ -61,14 +61,14 @@ class BoardService:
             UserError: there is no such situation.
 
         """
-        entries = self._catalogue.board(situation)
+        entries = self._entries(situation)
         return Board(situation, self._title(situation, languages), self._tiles(entries, languages))
 
     def search_tiles(self, text: str, languages: Sequence[str]) -> tuple[Tile, ...]:
         """Return the tiles that say `text` in Japanese (kanji, kana, romaji) or in any language, best first."""
         from disaster_support.content.search import search
 
-        on_boards = {entry.id for board in self._catalogue.situations for entry in self._catalogue.board(board)}
+        on_boards = {entry.id for situation in self._catalogue.situations for entry in self._entries(situation)}
         found = search(self._catalogue, text, languages)
         return self._tiles([entry for entry in found if entry.id in on_boards], languages)
 
@@ -100,6 +100,11 @@ class BoardService:
     def language(self, tag: str) -> Language:
         """Return the registered language."""
         return self._catalogue.languages[tag]
+
+    def _entries(self, situation: str) -> tuple[Entry, ...]:
+        entries = self._catalogue.board(situation)
+        title = self._catalogue.situations[situation].title
+        return tuple(entry for entry in entries if entry.id != title)
 
     def _title(self, situation: str, languages: Sequence[str]) -> Tile:
         known = self._catalogue.situations[situation]
