@@ -9,6 +9,7 @@ from disaster_support import i18n
 from disaster_support.changes import Changes
 from disaster_support.content.catalogue import open_catalogue
 from disaster_support.context import Context
+from disaster_support.damage import list_damage
 from disaster_support.paths import find_paths
 from disaster_support.settings import SettingsStore
 from disaster_support.system import find_obstacle
@@ -54,5 +55,7 @@ def _open_window(context: Context) -> int:
     application = start_application(context)
     window = MainWindow(context, PAGES)
     watch_faults(context.paths.logs, lambda sentence: window.show_message("error", lambda: sentence))
+    for words in list_damage(context):
+        window.show_message("warning", words)
     window.show()
     return application.exec()

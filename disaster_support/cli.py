@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
+from disaster_support.damage import list_damage
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
@@ -39,6 +40,7 @@ def run_command(arguments: Sequence[str], build_context: Callable[[], Context]) 
     try:
         context = build_context()
         chosen = build_parser().parse_args(arguments)
+        _tell([describe() for describe in list_damage(context)])
         run: Command = chosen.run
         return run(context, chosen)
     except UserError as error:
@@ -200,28 +202,30 @@ def _describe_entry(context: Context, entry_id: str, tags: Sequence[str]) -> dic
     }
 
 
-def _make_sign(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.services import build_sign_service
+def _open_sign_service(context: Context) -> "SignService":
+    from disaster_support.features.boards.documents import build_board
+    from disaster_support.features.signs.service import SignService
 
+    return SignService(context, build_board)
+
+
+def _make_sign(context: Context, chosen: argparse.Namespace) -> int:
     ids = [context.catalogue.get_entry(one).id for one in chosen.ids]
-    service, options = build_sign_service(context), _read_options(context, chosen)
+    service, options = _open_sign_service(context), _read_options(context, chosen)
     made = service.make_signs(ids, replace(options, arrow=_read_arrow(chosen), room=chosen.room))
     return _save(context, service, made, chosen.out, options)
 
 
 def _make_board(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.services import build_sign_service
-
-    service, options = build_sign_service(context), _read_options(context, chosen)
+    service, options = _open_sign_service(context), _read_options(context, chosen)
     return _save(context, service, service.make_board(chosen.id, options), chosen.out, options)
 
 
 def _make_pack(context: Context, chosen: argparse.Namespace) -> int:
     from disaster_support.features.signs.explain import explain
-    from disaster_support.services import build_sign_service
 
     options = _read_options(context, chosen)
-    saved = build_sign_service(context).save_pack(chosen.id, options, chosen.out, _show_progress)
+    saved = _open_sign_service(context).save_pack(chosen.id, options, chosen.out, _show_progress)
     _tell(explain(context.catalogue, saved.moved, saved.missing, options))
     _print_rows([(path,) for path in saved.files])
     return 0

@@ -14,9 +14,10 @@ def _build_talk(context: Context) -> QWidget:
 
 
 def _build_signs(context: Context) -> QWidget:
+    from disaster_support.features.boards.documents import build_board
     from disaster_support.features.signs.page import SignsPage
 
-    return SignsPage(context)
+    return SignsPage(context, build_board)
 
 
 def _build_settings(context: Context) -> QWidget:

@@ -1,7 +1,7 @@
 """What the user has chosen, kept from one start to the next."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def parse_settings(data: Any) -> Settings:
     if not isinstance(data, dict):
         raise ValueError("settings are not an object")
     known = {one.name: data[one.name] for one in fields(Settings) if one.name in data}
-    return Settings(**{name: _READERS[name](value) for name, value in known.items() if _is_right(name, value)})
+    return Settings(**{name: _freeze(value) for name, value in known.items() if _is_right(name, value)})
 
 
 def _is_right(name: str, value: Any) -> bool:
@@ -91,11 +91,15 @@ def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
-def _read_sets(value: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(tags) for name, tags in value.items()}
+def _freeze(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {name: _freeze(one) for name, one in value.items()}
+    return value
 
 
-_CHECKS = {
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "interface_language": lambda value: value in ("", "ja", "en"),
     "theme": lambda value: value in THEMES,
     "text_scale": lambda value: value in TEXT_SCALES,
@@ -106,8 +110,4 @@ _CHECKS = {
     "paper": lambda value: value in ("A3", "A4", "A5"),
     "landscape": lambda value: isinstance(value, bool),
     "folder": lambda value: isinstance(value, str),
-}
-_READERS: Mapping[str, Any] = {
-    name: {"language_sets": _read_sets}.get(name, tuple if check is _is_texts else lambda value: value)
-    for name, check in _CHECKS.items()
 }

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """Buttons: filled, outline, text in that order of weight; 56, 48 or 36 px high, never a smaller target than 44."""
 
 from collections.abc import Callable

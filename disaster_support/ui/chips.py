@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """Chips in an order: removed with Delete or their button, moved by dragging or with Alt and an arrow key."""
 
 from collections.abc import Iterable

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """Fields: a label above, help under the label, what is wrong under the field in words, with an icon."""
 
 from collections.abc import Callable

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """A layout that fills lines like text: from the start side, as many in a row as fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The mark around whatever has the focus: a yellow ring inside a black line, the same on every widget."""
 
 from typing import TypeGuard, TypeVar

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The help of a page, beside it."""
 
 from PySide6.QtCore import Qt, Signal

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """All languages to choose from: autonym large, name in the interface's language, search, and a tick."""
 
 from collections.abc import Iterable, Sequence

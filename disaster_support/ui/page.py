@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """What a page is to the window."""
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """Panels that say something: a message that stays until it is dismissed, an empty place, work that runs."""
 
 from collections.abc import Callable

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """A label for a phrase in any language, with readings where it has them."""
 
 from PySide6.QtCore import QEvent, QSize, Qt

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The preview: the PDF itself, a page at a time, drawn in the background and never flickering."""
 
 from typing import Literal

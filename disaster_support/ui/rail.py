@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The rail: the program's places, an icon over a word, reached with Ctrl and a number."""
 
 from collections.abc import Sequence

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The window: rail, bar, messages, the pages, and their help."""
 
 from collections.abc import Callable, Sequence
