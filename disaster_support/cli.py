@@ -118,10 +118,9 @@ def _add_out(parser: argparse.ArgumentParser, metavar: str) -> None:
 
 def _read_size(text: str) -> tuple[int, int]:
     width, _x, height = text.partition("x")
-    size = int(width), int(height)
-    if not (640 <= size[0] <= 7680 and 480 <= size[1] <= 4320):
-        raise ValueError(text)
-    return size
+    if width.isdecimal() and height.isdecimal() and 640 <= int(width) <= 7680 and 480 <= int(height) <= 4320:
+        return int(width), int(height)
+    raise argparse.ArgumentTypeError(_("{text} is no size such as 1366x768").format(text=text))
 
 
 def _write_unicode() -> None:

@@ -14,6 +14,19 @@ from disaster_support.paths import find_paths
 CODE_LANGUAGE = "en"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
+ARGPARSE = (  # what Python's own parser says; `cli` gives it our gettext
+    "argument %(argument_name)s: %(message)s",
+    "expected at least one argument",
+    "expected one argument",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "options",
+    "positional arguments",
+    "show this help message and exit",
+    "the following arguments are required: %s",
+    "unrecognized arguments: %s",
+    "usage: ",
+)
+
 
 def collect_strings(package: Path) -> Catalog:
     """Return the strings of the package's modules, each with the files it stands in."""
@@ -22,6 +35,8 @@ def collect_strings(package: Path) -> Catalog:
         package, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         found.add(message, locations=[(name, 0)], auto_comments=comments, context=context)
+    for sentence in ARGPARSE:
+        found.add(sentence, locations=[("argparse", 0)])
     return found
 
 
@@ -29,7 +44,8 @@ def update_catalogue(strings: Catalog, path: Path, tag: str) -> bool:
     """Add new strings to a PO file and take out the gone ones; return whether the file has changed."""
     before = path.read_bytes() if path.exists() else b""
     catalogue = read_po(BytesIO(before), locale=tag)
-    catalogue.update(strings, no_fuzzy_matching=True)
+    catalogue.project, catalogue.header_comment, catalogue.fuzzy = "disaster-support", "", False
+    catalogue.update(strings, no_fuzzy_matching=True, update_header_comment=False)
     catalogue.obsolete.clear()
     after = BytesIO()
     write_po(after, catalogue, width=0, sort_output=True, omit_header=False, include_lineno=False)
@@ -41,7 +57,15 @@ def update_catalogue(strings: Catalog, path: Path, tag: str) -> bool:
 
 
 def _without_dates(po: bytes) -> bytes:
-    volatile = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Report-Msgid')
+    volatile = (
+        b'"POT-Creation-Date',
+        b'"PO-Revision-Date',
+        b'"Generated-By',
+        b'"Last-Translator',
+        b'"Language-Team',
+        b'"Project-Id-Version',
+        b'"Report-Msgid',
+    )
     lines = [line for line in po.splitlines(keepends=True) if not line.startswith(volatile)]
     return b"".join(lines)
 

@@ -53,6 +53,7 @@ def build_board(
         UserError: there is no such board or language, or the number of languages is not one to six.
 
     """
+    catalogue.board(situation)
     tags = tuple(dict.fromkeys(catalogue.get_language(tag).tag for tag in languages if tag != SOURCE_LANGUAGE))
     if not 1 <= len(tags) <= MAX_PRINTED_LANGUAGES:
         raise UserError(_("A printed board takes 1 to {most} languages.").format(most=MAX_PRINTED_LANGUAGES))
