@@ -88,7 +88,7 @@ def assert_content_inside(card, size: QSize, what) -> None:
 def test_every_language_names_itself_within_its_card(service, qtbot):
     japanese = service.language("ja")
     for tile in service.language_tiles():
-        card = LanguageCard(tile, service.i_speak(tile.language.tag), japanese)
+        card = LanguageCard(tile, service.i_speak, japanese)
         qtbot.addWidget(card)
         assert_content_inside(card, QSize(LANGUAGE_WIDTH, card.height_for(LANGUAGE_WIDTH)), tile.language.tag)
 

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """An answer on the full screen: the evacuee's languages, Japanese below, a mark where it has been chosen."""
 
 from bisect import bisect_left
@@ -41,6 +40,10 @@ class AnswerCard(Card):
 
     def _own_texts(self) -> list[str]:
         return [phrase.text for phrase, _language in self._said]
+
+    def _needs_japanese(self) -> bool:
+        is_read_by_staff = any(tag.split("-")[0] == SOURCE_LANGUAGE for tag in self.tile.phrases)
+        return not is_read_by_staff and self.tile.japanese.text not in self._own_texts()
 
     def padding(self) -> int:
         """Return the space between edge and content in px."""
@@ -94,7 +97,7 @@ class AnswerCard(Card):
 
     def _lay_at(self, size_px: int, width: float) -> list[LaidText]:
         texts = lay_all(self._said, size_px, width, align="center")
-        if self.tile.japanese.text in self._own_texts():
+        if not self._needs_japanese():
             return texts
         japanese = lay_said(self._japanese, min(size_px, current_theme().px(SMALL)), width, align="center")
         return [*texts, japanese] if japanese else texts

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The boards in the languages chosen: situations above, tiles below, and a search through all of them."""
 
 from functools import partial
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from disaster_support.features.boards.service import BoardService
 
 _TILE_WIDTHS = (372, 520, 580)  # the least width of a tile that shows one, two, three languages
-_TILE_HEIGHTS = (208, 216, 224)
+_TILE_HEIGHTS = (200, 216, 224)
 _MOST_COLUMNS, _MOST_ROWS = 4, 3
 _SEARCH_WIDTH, _WIDEST_SEARCH = 320, 400
 

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """A large button that paints itself: what a tile, a language and an answer on a board have in common."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal

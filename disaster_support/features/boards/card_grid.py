@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """Cards in rows and columns, one tab stop, walked with the arrow keys, scrolled by finger, wheel or keys.
 
 Rows share the height of the window, and one that needs more for its text takes it from the others of its page. Only
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
 from disaster_support.features.boards.card import Card
@@ -106,7 +105,9 @@ class CardGrid(QScrollArea):
             self._cards[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrange(self) -> None:
-        """Put all cards into their places, measuring what can be seen."""
+        """Put all cards into their places, measuring what can be seen; nothing while the grid is hidden."""
+        if not self.isVisible():
+            return
         self._grid = self._plan(self.viewport().width(), self.viewport().height())
         rows = -(-len(self._cards) // self._grid.columns)
         self._heights = [self._grid.row_height] * rows
@@ -166,6 +167,11 @@ class CardGrid(QScrollArea):
         for place, card in enumerate(self._cards):
             is_stop = place == index
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the cards at the size in which they are first seen."""
+        super().showEvent(event)
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new width."""

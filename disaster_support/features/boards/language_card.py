@@ -1,5 +1,7 @@
 """A language on the first board: its own name, 'I speak …', and its Japanese name."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -17,17 +19,15 @@ _MARK = 24
 class LanguageCard(SizedCard):
     """One language to point at. While its font is on its way it shows the Japanese name alone."""
 
-    def __init__(self, tile: LanguageTile, i_speak: Phrase | None, japanese: Language) -> None:
+    def __init__(self, tile: LanguageTile, i_speak: Callable[[str], Phrase | None], japanese: Language) -> None:
         super().__init__()
         self.tile = tile
         language = tile.language
         self.setCheckable(True)
         self.setText(language.name_ja)
         self.setAccessibleName(f"{language.name_ja} {language.autonym}")
-        self.setAccessibleDescription(i_speak.text if i_speak else language.name_en)
-        self._own: list[tuple[Said, int]] = [((Phrase(language.autonym), language), DISPLAY)]
-        if i_speak:
-            self._own.append(((i_speak, language), LARGE))
+        self.setAccessibleDescription(language.name_en)
+        self._i_speak = i_speak
         has_other_name = language.name_ja != language.autonym
         self._name: Said | None = (Phrase(language.name_ja), japanese) if has_other_name else None
         self._laid: tuple[float, list[LaidText], LaidText | None] | None = None
@@ -53,15 +53,22 @@ class LanguageCard(SizedCard):
                 painter, QRectF(area.right() - side, area.bottom() - side, side, side), "check-circle", ink.name()
             )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Lay the lines out anew when a font has come."""
         self._laid = None
         super().changeEvent(event)
 
+    def _own_lines(self) -> Iterator[tuple[Said, int]]:
+        language = self.tile.language
+        yield (Phrase(language.autonym), language), DISPLAY
+        i_speak = self._i_speak(language.tag)  # read from its file when the card is first seen
+        if i_speak:
+            yield (i_speak, language), LARGE
+
     def _lay(self, width: float) -> tuple[float, list[LaidText], LaidText | None]:
         if self._laid is None or self._laid[0] != width:
             px = current_theme().px
-            own = (lay_said(said, px(size), width) for said, size in self._own)
+            own = [lay_said(said, px(size), width) for said, size in self._own_lines()]
             name = lay_said(self._name, px(SMALL), width) if self._name else None
             self._laid = (width, [text for text in own if text], name)
         return self._laid

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The first board: every language in its own name, so that a person can point before anyone knows what they speak."""
 
 from collections.abc import Sequence
@@ -66,7 +65,10 @@ class LanguageView(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         row.setContentsMargins(0, 0, 16, 0)
-        column.addWidget(self.missing)
+        missing_row = QHBoxLayout()
+        missing_row.setContentsMargins(0, 0, 16, 0)
+        missing_row.addWidget(self.missing)
+        column.addLayout(missing_row)
         column.addWidget(self.grid, 1)
         column.addWidget(self._nothing, 1)
 
@@ -84,7 +86,7 @@ class LanguageView(QWidget):
     def _card(self, tile: LanguageTile) -> LanguageCard:
         tag = tile.language.tag
         if tag not in self._cards:
-            card = LanguageCard(tile, self._service.i_speak(tag), self._service.language(SOURCE_LANGUAGE))
+            card = LanguageCard(tile, self._service.i_speak, self._service.language(SOURCE_LANGUAGE))
             card.clicked.connect(lambda: self._point_at(card))
             self.grid.take(card)
             self._cards[tag] = card

@@ -1,6 +1,7 @@
 """Talk: languages, boards, and one tile on the full screen; Escape goes back a level each time."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.errors import UserError
-from disaster_support.features.boards.board_view import BoardView
 from disaster_support.features.boards.language_view import LanguageView
 from disaster_support.features.boards.service import BoardService
-from disaster_support.features.boards.stage import Stage
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.page import Page
 from disaster_support.ui.panels import MessagePanel
+
+if TYPE_CHECKING:
+    from disaster_support.features.boards.board_view import BoardView
+    from disaster_support.features.boards.stage import Stage
 
 
 class TalkPage(Page):
@@ -75,12 +78,16 @@ class TalkPage(Page):
     def open_tile(self, place: int) -> None:
         """Fill the window with a tile of the board."""
         if self.stage is None:
+            from disaster_support.features.boards.stage import Stage
+
             self.stage = Stage(self.service, self.window())
             self.stage.closed.connect(lambda at: self._board_view().grid.focus_card(at))
         self.stage.open_stage(self._board_view().tiles, place)
 
-    def _board_view(self) -> BoardView:
+    def _board_view(self) -> "BoardView":
         if self.boards is None:
+            from disaster_support.features.boards.board_view import BoardView
+
             self.boards = BoardView(self.service)
             self.boards.opened.connect(self.open_tile)
             self.boards.left.connect(self.show_language_board)
@@ -99,7 +106,7 @@ class TalkPage(Page):
 
     # -- keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back a level at Escape."""
         if event.key() == Qt.Key.Key_Escape and self._views.currentWidget() is self.boards:
             self.show_language_board()
@@ -107,10 +114,11 @@ class TalkPage(Page):
         super().keyPressEvent(event)
 
     def _focus_search(self) -> None:
-        view = self._views.currentWidget()
-        if isinstance(view, LanguageView | BoardView) and not self._is_covered():
-            view.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            view.search.selectAll()
+        is_board = self.boards is not None and self._views.currentWidget() is self.boards
+        search = self.boards.search if self.boards and is_board else self.languages.search
+        if not self._is_covered():
+            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            search.selectAll()
 
     def _step_board(self, step: int) -> None:
         if self.boards and self._views.currentWidget() is self.boards and not self._is_covered():
@@ -124,7 +132,7 @@ class TalkPage(Page):
     def _is_covered(self) -> bool:
         return self.stage is not None and self.stage.isVisible()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Uncover the window when another page is opened."""
         super().hideEvent(event)
         if self.stage is not None and not self.window().isMinimized():

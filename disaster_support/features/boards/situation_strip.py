@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The boards as a strip of pictograms, each with its name in Japanese and in the evacuee's language."""
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
 from disaster_support.features.boards.card import Card
 from disaster_support.features.boards.letters import Said, lay_all, stack_height
 from disaster_support.features.boards.model import Board
+from disaster_support.features.boards.words import point_outwards
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import IconButton
 from disaster_support.ui.icons import paint_icon
@@ -19,7 +19,7 @@ from disaster_support.ui.theme import BOARD_TARGET, SMALL, current_theme
 
 _PICTOGRAM = 28
 _LEAST_WIDTH = 88
-_MOST_WIDTH = 216
+_MOST_WIDTH = 260
 _GAP = 4
 _SPACE = 8
 
@@ -175,6 +175,7 @@ class SituationStrip(QWidget):
         self._after.setVisible(is_long)
         self._row.activate()
         self._place(widths, height, is_long)
+        point_outwards(self._before, self._after)
         self._before.setEnabled(self._first > 0)
         self._after.setEnabled(self._last < self._count)
 

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """One tile over the whole window: the evacuee's side can be turned round, the Japanese stays for staff to read."""
 
 from collections.abc import Sequence

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 from disaster_support.content.model import Language, Phrase
 from disaster_support.features.boards.model import Tile
 from disaster_support.features.boards.speech import Speech
-from disaster_support.features.boards.words import UNREVIEWED_ICON, staff_name, unreviewed_sentence
+from disaster_support.features.boards.words import UNREVIEWED_ICON, point_outwards, staff_name, unreviewed_sentence
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.flow import FlowLayout
@@ -30,7 +30,6 @@ class StageBar(QWidget):
         self._service = service
         self._speech = Speech()
         self._voices: list[SpeakButton] = []
-        self._place, self._count = 0, 0
         self.back = _large(Button(lambda: _("Back (Esc)"), icon_name="arrow-left"))
         self.turn = _large(Button(lambda: _("Turn round (T)"), icon_name="screen-rotation"))
         self.unchecked = _large(Button(lambda: _("Not checked yet"), kind="text", icon_name=UNREVIEWED_ICON))
@@ -52,7 +51,7 @@ class StageBar(QWidget):
 
     def show_tile(self, tile: Tile, place: int, count: int) -> None:
         """Show what can be done with this tile."""
-        self._place, self._count = place, count
+        point_outwards(self.before, self.after)
         self._number.setText(f"{place + 1} / {count}")
         self.unchecked.setChecked(False)
         self.unchecked.setVisible(bool(tile.unreviewed))

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """What the evacuee sees of one tile: pictogram, text as large as fits, answers. It can be turned round as a whole."""
 
 from collections.abc import Mapping
@@ -13,13 +12,12 @@ from disaster_support.features.boards.letters import Said, fit_all, lay_all, sta
 from disaster_support.features.boards.model import Tile, choose_answer
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
-from disaster_support.ui.theme import BOARD_TARGET, DISPLAY, current_theme
+from disaster_support.ui.theme import BOARD_TARGET, current_theme
 
 _MARGIN, _GAP = 32, 12
-_LARGEST_PX = 144
 _CARD_SHAPE = 2.8  # width against height that suits an answer best
 MANY = 12  # answers from which on each has to be small
-_LARGEST_BESIDE_MANY_PX = 64
+_SIZES_PX, _SIZES_BESIDE_MANY_PX = (28, 144), (20, 64)
 
 
 class StageFace(QWidget):
@@ -99,7 +97,7 @@ class StageFace(QWidget):
 
     def _answer_area(self, inner: QRectF) -> QRectF:
         count = len(self.answers)
-        share = 0.0 if not count else 0.3 if count <= 4 else 0.5 if count <= MANY else 0.74
+        share = 0.0 if not count else 0.3 if count <= 4 else 0.5 if count <= MANY else 0.66 if count <= 20 else 0.74
         height = inner.height() * share
         return QRectF(inner.left(), inner.bottom() - height, inner.width(), height)
 
@@ -146,8 +144,8 @@ class StageFace(QWidget):
         said = self._said()
         width, height = self._text_area.width(), self._text_area.height()
         gap = 16 if len(said) > 1 else 0
-        largest = _LARGEST_PX if len(self.answers) <= MANY else current_theme().px(_LARGEST_BESIDE_MANY_PX)
-        self._size_px = fit_all(said, width, height, smallest=DISPLAY, largest=largest, gap=gap)
+        smallest, largest = _SIZES_PX if len(self.answers) <= MANY else _SIZES_BESIDE_MANY_PX
+        self._size_px = fit_all(said, width, height, smallest=smallest, largest=largest, gap=gap)
         self._texts = lay_all(said, self._size_px, width, align="center")
         self._gap = gap
 

@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """A tile of a board: pictogram, whose line it is, the evacuee's languages large, Japanese below a line."""
 
 from collections.abc import Mapping
