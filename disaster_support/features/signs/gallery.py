@@ -1,4 +1,3 @@
-# ruff: noqa: N802
 """The gallery: small pictures of the real pages by situation, with a search on top."""
 
 from collections.abc import Iterator

@@ -22,11 +22,12 @@ from disaster_support.documents.typed import fit_free, typed
 from disaster_support.features.signs.emblem import build_emblem, has_emblem
 
 _LEFTWARDS = (Direction.LEFT, Direction.UP_LEFT, Direction.DOWN_LEFT)
-ROOM_STRIP_MM = 37.0  # on A4, with the gap above it: what a room adds to a heading
+ROOM_STRIP_MM = 44.0  # on A4, with the gap above it: what a room adds to a heading
 _STRIP_GAP_MM = 5.0
 _JAPANESE_MAX_PT = 200.0  # on A4
 _A_LINE_EACH = 0.85  # how much smaller the type may be for a line to each clause
-_ABOVE = 1.2  # how much larger it must be for the emblem to stand above it
+_WORTH_IT = 1.2  # how much larger it must be for a smaller emblem beside it, or one above it
+_EMBLEM_SHARES = 0.36, 0.26  # of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,17 @@ def _arrange(measurer: TextMeasurer, heading: Heading, area: Area) -> _Title:
     if not has_emblem(heading.category, heading.pictogram):
         return _Title(None, area, Align.START, *_fit_japanese(measurer, heading.japanese, area))
     gap = 7.0 * area.scale
-    emblem, place = area.cut_left(min(area.height_mm, area.width_mm * 0.36), gap)
-    beside = _Title(emblem, place, Align.START, *_fit_japanese(measurer, heading.japanese, place))
-    emblem, place = area.cut_top(area.height_mm * 0.55, gap * 0.7)
-    above = _Title(emblem, place, Align.CENTER, *_fit_japanese(measurer, heading.japanese, place))
-    is_tall = area.height_mm > area.width_mm
-    return above if is_tall or above.size_pt > beside.size_pt * _ABOVE else beside
+    wide, narrow = (area.cut_left(min(area.height_mm, area.width_mm * share), gap) for share in _EMBLEM_SHARES)
+    high = area.cut_top(area.height_mm * 0.55, gap * 0.7)
+    best, *others = (
+        _Title(emblem, place, align, *_fit_japanese(measurer, heading.japanese, place))
+        for (emblem, place), align in ((wide, Align.START), (narrow, Align.START), (high, Align.CENTER))
+    )
+    if area.height_mm > area.width_mm:
+        return others[-1]
+    for other in others:
+        best = other if other.size_pt > best.size_pt * _WORTH_IT else best
+    return best
 
 
 def _fit_japanese(measurer: TextMeasurer, text: Text, area: Area) -> tuple[Text, float]:

@@ -12,6 +12,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.panels import ProgressPanel
+from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Task, run_in_background
 
 OPENING = "opening"
@@ -33,6 +34,8 @@ class PackPanel(QWidget):
         self.button = Button(
             lambda: _("Save the opening pack"), self._choose_folder, icon_name="package-variant-closed"
         )
+        say(self, self.button.setToolTip, self._describe)
+        say(self, self.button.setAccessibleDescription, self._describe)
         self.progress = ProgressPanel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -92,6 +92,8 @@ class SignsPage(Page):
         if sign or board:
             self.gallery.select("board" if board else "sign", board or sign)
         self._change()
+        self._timer.stop()
+        self._make()
 
     # -- building
 
