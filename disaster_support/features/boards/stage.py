@@ -8,10 +8,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.features.boards.answer_grid import MANY
 from disaster_support.features.boards.answer_line import AnswerLine
 from disaster_support.features.boards.model import Tile, join_phrases
 from disaster_support.features.boards.stage_bar import StageBar
-from disaster_support.features.boards.stage_face import MANY, StageFace
+from disaster_support.features.boards.stage_face import StageFace
 from disaster_support.features.boards.words import speaker_word, unreviewed_sentence
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.phrase import PhraseLabel

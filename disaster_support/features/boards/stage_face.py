@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from disaster_support.content.model import Language
 from disaster_support.features.boards.answer_card import AnswerCard
+from disaster_support.features.boards.answer_grid import GAP, MANY, plan_answers
 from disaster_support.features.boards.letters import Said, fit_all, lay_all, stack_height
 from disaster_support.features.boards.model import Tile, choose_answer
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
-from disaster_support.ui.theme import BOARD_TARGET, current_theme
+from disaster_support.ui.theme import current_theme
 
-_MARGIN, _GAP = 32, 12
-_CARD_SHAPE = 2.8  # width against height that suits an answer best
-MANY = 12  # answers from which on each has to be small
+_MARGIN = 32
 _SIZES_PX, _SIZES_BESIDE_MANY_PX = (28, 144), (20, 64)
 
 
@@ -90,43 +89,21 @@ class StageFace(QWidget):
         if self._tile is None or self.width() < 2 * _MARGIN or self.height() < 2 * _MARGIN:
             return
         inner = QRectF(self.rect()).adjusted(_MARGIN, 16, -_MARGIN, -16)
-        answers = self._answer_area(inner)
-        self._place_answers(answers)
-        self._place_text(inner.adjusted(0, 0, 0, -answers.height() - (_GAP if self.answers else 0)))
+        self._place_text(inner.adjusted(0, 0, 0, -self._place_answers(inner)))
         self.update()
 
-    def _answer_area(self, inner: QRectF) -> QRectF:
-        count = len(self.answers)
-        share = 0.0 if not count else 0.3 if count <= 4 else 0.5 if count <= MANY else 0.66 if count <= 20 else 0.74
-        height = inner.height() * share
-        return QRectF(inner.left(), inner.bottom() - height, inner.width(), height)
-
-    def _place_answers(self, area: QRectF) -> None:
+    def _place_answers(self, inner: QRectF) -> float:
+        """Place the answers at the foot; return the height in px that they take."""
         if not self.answers:
-            return
-        self._columns, width, height = self._plan(area)
-        sizes = [card.largest_size_px(width, height) for card in self.answers]
-        common_px = sorted(sizes)[len(sizes) // 8]  # one long word in eight may be smaller, not all others with it
+            return 0.0
+        grid = plan_answers(self.answers, inner)
+        self._columns = grid.columns
         for index, card in enumerate(self.answers):
-            row, column = divmod(index, self._columns)
-            place = QRect(
-                round(area.left() + column * (width + _GAP)), round(area.top() + row * (height + _GAP)), width, height
-            )
             card.turned = self.turned
-            card.setGeometry(self._turned(self.style().visualRect(self.layoutDirection(), self.rect(), place)))
-            card.set_size_px(min(common_px, sizes[index]))
-
-    def _plan(self, area: QRectF) -> tuple[int, int, int]:
-        """Return columns, and width and height of a card in px, of the shape that suits best."""
-        count = len(self.answers)
-        plans = []
-        for rows in range(1, count + 1):
-            columns = -(-count // rows)
-            width = (area.width() - _GAP * (columns - 1)) / columns
-            height = (area.height() - _GAP * (rows - 1)) / rows
-            if rows == 1 or height >= BOARD_TARGET:
-                plans.append((abs(width / max(height, 1) - _CARD_SHAPE), columns, int(width), int(height)))
-        return min(plans)[1:]
+            place = self.style().visualRect(self.layoutDirection(), self.rect(), grid.place(index))
+            card.setGeometry(self._turned(place))
+            card.set_size_px(grid.sizes_px[index])
+        return grid.area.height() + GAP
 
     def _turned(self, place: QRect) -> QRect:
         if self.turned:
