@@ -148,12 +148,26 @@ def test_the_focus_stays_on_the_full_screen(question, qtbot):
     assert question.bar.turn in seen
 
 
-def test_a_language_without_a_voice_is_said_in_words(question, qtbot, monkeypatch):
-    speech = question.bar._speech
-    monkeypatch.setattr(speech, "can_speak", lambda _language: False)
-    monkeypatch.setattr(speech, "speak", lambda *_said: False)
+def test_a_language_without_a_voice_is_said_in_words(talk, question, qtbot, monkeypatch):
+    voices = question.bar.voices
+    monkeypatch.setattr(voices.speech, "can_speak", lambda _language: False)
+    question.step(0)
+    qtbot.waitUntil(voices.silent.isVisible)
+    assert voices.silent.text() == "No voice: Burmese"
     qtbot.keyClick(question.face, Qt.Key.Key_S)
-    assert question.bar._voices[0].text() == "No voice for Burmese"
+    assert "no voice" in question.note.text()
+    assert question.note.isVisible()
+
+
+def test_languages_with_a_voice_speak(question, qtbot, monkeypatch):
+    said = []
+    voices = question.bar.voices
+    monkeypatch.setattr(voices.speech, "can_speak", lambda _language: True)
+    monkeypatch.setattr(voices.speech, "speak", lambda phrase, language: said.append((language.tag, phrase.text)))
+    question.step(0)
+    qtbot.waitUntil(lambda: voices.speaking[0].isVisible() and not voices.silent.isVisible())
+    qtbot.mouseClick(voices.speaking[0], LEFT)
+    assert said == [("my", question.tile.phrases["my"].text)]
 
 
 @pytest.mark.parametrize("text", ["toire", "といれ", "トイレ", "toilet", "အိမ်သာ"])
@@ -266,7 +280,7 @@ def test_words_follow_the_language_of_the_interface(talk, board, question, monke
     QApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.LanguageChange))
     QApplication.processEvents()
     assert "<Staff>" in board.grid.cards[0].accessibleDescription()
-    assert "ミャンマー語" in question.bar._voices[0].text()
+    assert "ミャンマー語" in question.bar.voices.speaking[0].text() + question.bar.voices.silent.text()
 
 
 def test_another_page_uncovers_the_window(talk, question):

@@ -23,6 +23,15 @@ class Speech:
         self._engine: QTextToSpeech | None = None
         self._asked = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the voices have been asked for."""
+        return self._asked
+
+    def open(self) -> None:
+        """Ask for the voices, which takes a moment the first time."""
+        self._open()
+
     def can_speak(self, language: Language) -> bool:
         """Whether a voice of this computer speaks the language."""
         return self._locale(language) is not None

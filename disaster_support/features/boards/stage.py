@@ -11,11 +11,13 @@ from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.features.boards.answer_grid import MANY
 from disaster_support.features.boards.answer_line import AnswerLine
 from disaster_support.features.boards.model import Tile, join_phrases
+from disaster_support.features.boards.speak_buttons import no_voice_sentence
 from disaster_support.features.boards.stage_bar import StageBar
 from disaster_support.features.boards.stage_face import StageFace
 from disaster_support.features.boards.words import speaker_word, unreviewed_sentence
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.phrase import PhraseLabel
+from disaster_support.ui.say import Words
 from disaster_support.ui.theme import DISPLAY, TITLE, current_theme
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ class Stage(QWidget):
         self.bar.back.clicked.connect(self.close_stage)
         self.bar.turn.clicked.connect(self.face.turn)
         self.bar.stepped.connect(self.step)
-        self.bar.unchecked.toggled.connect(self.note.setVisible)
+        self.bar.unchecked.toggled.connect(lambda on: self._explain(unreviewed_sentence, on))
+        self.bar.voices.silent.toggled.connect(lambda on: self._explain(no_voice_sentence, on))
 
     @property
     def tile(self) -> Tile:
@@ -97,7 +100,7 @@ class Stage(QWidget):
     def close_stage(self) -> None:
         """Uncover the window."""
         if self.isVisible():
-            self.bar.stop()
+            self.bar.voices.speech.stop()
             if self.face.turned:
                 self.face.turn()
             self.hide()
@@ -121,6 +124,11 @@ class Stage(QWidget):
         self.answer.setVisible(bool(self.tile.answers))
         self.answer.show_phrase(join_phrases(said))
 
+    def _explain(self, words: Words, is_wanted: bool) -> None:
+        if is_wanted:
+            self.note.set_words(words)
+        self.note.setVisible(is_wanted)
+
     # -- keys, focus and size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,7 +145,7 @@ class Stage(QWidget):
         elif key == Qt.Key.Key_T:
             self.bar.turn.click()
         elif key == Qt.Key.Key_S:
-            self.bar.speak_first()
+            self.bar.voices.speak_first()
         else:
             super().keyPressEvent(event)
 
