@@ -57,6 +57,16 @@ class Card(QAbstractButton):
         self.paint_content(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ink)
         painter.end()
 
+    def is_mirrored(self) -> bool:
+        """Whether the interface runs from right to left."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def mirrored(self, place: QRectF, area: QRectF) -> QRectF:
+        """Return the place as it is, or on the other side of the area where the interface runs right to left."""
+        if self.is_mirrored():
+            place.moveLeft(area.left() + area.right() - place.right())
+        return place
+
     def padding(self) -> int:
         """Return the space between edge and content in px."""
         return PADDING
@@ -84,8 +94,7 @@ class Card(QAbstractButton):
             self.click()
         elif key in _STEPS:
             columns, rows = _STEPS[key]
-            is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self.stepped.emit(-columns if is_mirrored else columns, rows)
+            self.stepped.emit(-columns if self.is_mirrored() else columns, rows)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.jumped.emit(key == Qt.Key.Key_End)
         else:

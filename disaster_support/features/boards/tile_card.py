@@ -87,7 +87,7 @@ class TileCard(SizedCard):
         if self.tile.pictogram:
             side = current_theme().px(_PICTOGRAM)
             paint_icon(
-                painter, self._mirrored(QRectF(left, area.top(), side, side), area), self.tile.pictogram, ink.name()
+                painter, self.mirrored(QRectF(left, area.top(), side, side), area), self.tile.pictogram, ink.name()
             )
             left += side + _GAP
         if self.tile.speaker is not Speaker.BOTH:
@@ -100,36 +100,28 @@ class TileCard(SizedCard):
         font, side = interface_font(theme.px(SMALL), bold=True), theme.px(_MARK)
         word = speaker_word(self.tile.speaker)
         label = QRectF(left, area.top(), QFontMetricsF(font).horizontalAdvance(word) + side + 3 * _GAP, theme.px(28))
-        place = self._mirrored(label, area)
+        place = self.mirrored(label, area)
         painter.setPen(QPen(theme.color("action"), 1))
         painter.setBrush(theme.color("tint" if self.tile.speaker is Speaker.STAFF else "paper"))
         painter.drawRoundedRect(place, RADIUS_SMALL, RADIUS_SMALL)
         inner = place.adjusted(_GAP, 0, -_GAP, 0)
-        icon = self._mirrored(QRectF(inner.left(), inner.center().y() - side / 2, side, side), inner)
+        icon = self.mirrored(QRectF(inner.left(), inner.center().y() - side / 2, side, side), inner)
         paint_icon(painter, icon, SPEAKER_ICONS[self.tile.speaker], theme.action)
         painter.setFont(font)
-        edge = Qt.AlignmentFlag.AlignLeft if self._is_mirrored() else Qt.AlignmentFlag.AlignRight
+        edge = Qt.AlignmentFlag.AlignLeft if self.is_mirrored() else Qt.AlignmentFlag.AlignRight
         painter.setPen(theme.color("action"))
         painter.drawText(inner, int(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), word)
 
     def _mark_place(self, area: QRectF) -> QRectF:
         side = current_theme().px(_MARK)
-        return self._mirrored(QRectF(area.right() - side, area.top(), side, side), area)
-
-    def _mirrored(self, place: QRectF, area: QRectF) -> QRectF:
-        if self._is_mirrored():
-            place.moveLeft(area.left() + area.right() - place.right())
-        return place
-
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.mirrored(QRectF(area.right() - side, area.top(), side, side), area)
 
     def _head_height(self) -> int:
         return current_theme().px(_PICTOGRAM)
 
     def _lay(self, width: float) -> _Layout:
         if self._layout is None or self._layout.width != width:
-            px, mirrored = current_theme().px, self._is_mirrored()
+            px, mirrored = current_theme().px, self.is_mirrored()
             said: list[Said] = [(phrase, self._languages[tag]) for tag, phrase in self.tile.phrases.items()]
             own = lay_all(said, px(DISPLAY), width, align="start", mirrored=mirrored)
             self._layout = _Layout(width, own, self._lay_japanese(width, mirrored))
