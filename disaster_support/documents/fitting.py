@@ -16,7 +16,7 @@ from typing import TypeVar
 from disaster_support.documents.model import Text, TextMeasurer
 from disaster_support.ruby import Ruby
 
-_WORTH_A_COLUMN = 1.1
+_WORTH_A_COLUMN = 1.25
 _RUNGS_FOR_A_LINE = 3
 _UNIT_PT, _ENDLESS_MM = 100.0, 1e6  # a size and a width at which texts are measured in one line
 _RAGGED = 1.04  # what lines that end between words lose
@@ -77,7 +77,7 @@ def fit_grid(
 ) -> Fit | None:
     """Return the grid with the largest size at which every text fits, or None where the smallest is too large.
 
-    Texts fill rows from the start; a row is as high as its highest text. More columns must make the texts a tenth
+    Texts fill rows from the start; a row is as high as its highest text. More columns must make the texts a quarter
     larger, since one column reads best.
     """
     sizes = sizes_pt(minimum_pt, maximum_pt)

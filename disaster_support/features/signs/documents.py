@@ -50,7 +50,7 @@ _ROW_GAP_MM, _GUTTER_MM = 3.0, 8.0
 _ONE_COLUMN, _WIDE_MM = 3, 200.0  # so few languages stand side by side only on wide sheets
 _COLUMN_MM, _NARROW_COLUMN_MM = 90.0, 60.0  # the least share of the width, gutter included
 _SMALL_HEADING = 0.7  # of its usual height, where the languages need the room
-_HEADING_SHARES = (1.0, 0.5, 0.44, 0.4, 0.36, 0.33, 0.31, 0.28)  # of the body's height, by number of languages
+_HEADING_SHARES = (0.5, 0.44, 0.4, 0.36, 0.33, 0.31, 0.28)  # of the body's height, by number of languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,15 @@ class _Sign:
 
     def parts(self, languages: int, share: float) -> tuple[Area, Area]:
         """Return the areas of heading and languages where so many languages stand on a sheet."""
-        share *= _HEADING_SHARES[min(languages, len(_HEADING_SHARES) - 1)]
-        strip = ROOM_STRIP_MM * self.scale if self.options.room else 0.0
-        heading, below = self.body.cut_top(self.body.height_mm * share + strip, 4.0 * self.scale)
+        gap = 4.0 * self.scale
+        body = self.body
         if self.options.note:
-            below = below.cut_bottom(_NOTE_MM * self.scale, 4.0 * self.scale)[1]
-        return heading, below
+            body = body.cut_bottom(_NOTE_MM * self.scale, gap)[1]
+        if not languages:
+            return body, body.cut_bottom(0.0)[0]
+        share *= _HEADING_SHARES[min(languages, len(_HEADING_SHARES)) - 1]
+        strip = ROOM_STRIP_MM * self.scale if self.options.room else 0.0
+        return body.cut_top(self.body.height_mm * share + strip, gap)
 
 
 def _build_sign(catalogue: Catalogue, entry: Entry, options: SignOptions, measurer: TextMeasurer) -> BuiltSigns:

@@ -1,0 +1,190 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from disaster_support.changes import Change, Changes
+from disaster_support.context import Context
+from disaster_support.documents.model import Document, Page
+from disaster_support.errors import UserError
+from disaster_support.features.signs.explain import explain
+from disaster_support.features.signs.model import Missing, Moved, SignOptions
+from disaster_support.features.signs.service import SignService
+from disaster_support.features.signs.thumbnails import Thumbnails
+from disaster_support.paths import Paths
+from disaster_support.settings import SettingsStore
+
+OPTIONS = SignOptions(("en", "ko"))
+
+
+class StoppedError(Exception):
+    pass
+
+
+def ignore(done, total, text):
+    pass
+
+
+def build_board(catalogue, situation, languages, paper, measurer, *, printed_on=None):
+    if not languages:
+        raise UserError("no languages.")
+    return Document(f"{situation} {' '.join(languages)}", "ja", (Page(paper.width_mm, paper.height_mm, ()),))
+
+
+@pytest.fixture
+def context(small, tmp_path):
+    paths = Paths(tmp_path, tmp_path / "config", tmp_path / "cache", tmp_path / "logs", portable=False)
+    return Context(paths, small, SettingsStore(paths.settings), Changes(), lambda: datetime(2026, 11, 23, tzinfo=UTC))
+
+
+@pytest.fixture
+def service(context):
+    return SignService(context, build_board)
+
+
+def sizes_mm(pdf: bytes, tmp_path: Path) -> list[tuple[int, int]]:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf)
+    return [tuple(round(float(side) * 25.4 / 72) for side in page.mediabox[2:]) for page in pypdf.PdfReader(path).pages]
+
+
+def test_signs_are_made_as_one_pdf(service, tmp_path):
+    made = service.make_signs(["facilities.toilet", "rules.no_smoking"], OPTIONS)
+    assert made.pages == 2
+    assert sizes_mm(made.pdf, tmp_path) == [(210, 297), (210, 297)]
+
+
+@pytest.mark.parametrize(
+    ("copies", "landscape", "size"),
+    [(2, False, (297, 210)), (2, True, (210, 297)), (4, False, (210, 297)), (4, True, (297, 210))],
+)
+def test_copies_share_a_sheet_of_the_paper_chosen(copies, landscape, size, service, tmp_path):
+    options = SignOptions(("en",), landscape=landscape, copies_on_a_page=copies)
+    made = service.make_signs(["facilities.toilet"], options)
+    assert sizes_mm(made.pdf, tmp_path) == [size]
+
+
+def test_a_board_takes_the_first_six_languages(service):
+    made = service.make_board("reception", SignOptions(("en", "ko", "vi", "th", "ne", "my", "km")))
+    assert made.title == "reception en ko vi th ne my"
+
+
+def test_a_board_says_what_is_not_translated(service):
+    made = service.make_board("reception", SignOptions(("ar",)))
+    assert Missing("reception.free", "ar") in made.missing
+
+
+def test_a_pdf_is_saved(service, tmp_path):
+    made = service.make_signs(["facilities.toilet"], OPTIONS)
+    assert service.save(made, tmp_path / "a.PDF") == (tmp_path / "a.PDF",)
+    assert (tmp_path / "a.PDF").read_bytes() == made.pdf
+
+
+def test_each_page_is_a_png(service, tmp_path):
+    one = service.make_signs(["facilities.toilet"], OPTIONS)
+    two = service.make_signs(["facilities.toilet", "rules.no_smoking"], OPTIONS)
+    assert service.save(one, tmp_path / "one.png") == (tmp_path / "one.png",)
+    assert service.save(two, tmp_path / "two.png") == (tmp_path / "two-1.png", tmp_path / "two-2.png")
+    assert (tmp_path / "two-2.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_another_ending_is_said(service, tmp_path):
+    made = service.make_signs(["facilities.toilet"], OPTIONS)
+    with pytest.raises(UserError, match=r"\.pdf or \.png"):
+        service.save(made, tmp_path / "a.docx")
+
+
+def test_a_pack_is_a_folder_of_numbered_files(service, tmp_path):
+    reports = []
+    saved = service.save_pack("opening", OPTIONS, tmp_path / "new" / "pack", lambda *step: reports.append(step))
+    names = ["00-all.pdf", "01-sign-facilities-toilet.pdf", "02-sign-rules-no_smoking.pdf", "03-board-reception.pdf"]
+    assert [path.name for path in saved.files] == names
+    assert sorted(path.name for path in (tmp_path / "new" / "pack").iterdir()) == names
+    assert len(pypdf.PdfReader(saved.files[0]).pages) == 3
+    assert [step[0] for step in reports] == [0, 1, 2, 3, 4]
+    assert {step[1] for step in reports} == {4}
+
+
+def test_a_stopped_pack_leaves_whole_files_only(service, tmp_path):
+    def stop(done, total, text):
+        if done == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        service.save_pack("opening", OPTIONS, tmp_path, stop)
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert [path.name for path in files] == ["01-sign-facilities-toilet.pdf", "02-sign-rules-no_smoking.pdf"]
+    assert all(len(pypdf.PdfReader(path).pages) == 1 for path in files)
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_an_unknown_pack_is_said(service, tmp_path):
+    with pytest.raises(UserError, match="opening"):
+        service.save_pack("opening2", OPTIONS, tmp_path, ignore)
+
+
+def test_what_was_chosen_is_there_at_the_next_start(service, context):
+    service.keep_options(SignOptions(("km", "en"), paper="A3", landscape=True))
+    again = SignService(
+        Context(context.paths, context.catalogue, SettingsStore(context.settings.path), Changes(), context.clock),
+        build_board,
+    )
+    options = again.usual_options()
+    assert (options.languages, options.paper, options.landscape) == (("km", "en"), "A3", True)
+    assert options.printed_on.isoformat() == "2026-11-23"
+
+
+def test_language_sets_are_kept_replaced_and_forgotten(service, context):
+    heard = []
+    context.changes.listen(heard.append)
+    service.save_language_set(" factory ", ["ja", "vi", "id"])
+    service.save_language_set("factory", ["vi", "ne"])
+    assert service.language_sets() == {"factory": ("vi", "ne")}
+    service.delete_language_set("factory")
+    assert service.language_sets() == {}
+    assert heard == [Change.LANGUAGE_SETS] * 3
+
+
+@pytest.mark.parametrize(("name", "tags"), [(" ", ("en",)), ("x", ()), ("x", ("ja",))])
+def test_a_set_needs_a_name_and_languages(name, tags, service):
+    with pytest.raises(UserError):
+        service.save_language_set(name, tags)
+
+
+def test_signs_are_found_by_any_language(service):
+    assert [entry.id for entry in service.search("smoking")["rules"]] == ["rules.no_smoking"]
+    assert [entry.id for entry in service.search("きんえん")["rules"]] == ["rules.no_smoking"]
+    assert service.search("zzzz") == {}
+    assert service.search(" ") == service.signs()
+
+
+def test_boards_are_found_by_their_title(service):
+    assert service.boards() == ("reception", "answers", "language")
+    assert service.boards("recep") == ("reception",)
+
+
+def test_what_happened_is_said_in_sentences(small):
+    moved, missing = (Moved("a", "ko", 2), Moved("a", "vi", 2)), (Missing("a", "ar"), Missing("b", "ar"))
+    first, second = explain(small, moved, missing, SignOptions(("en", "ko", "vi"), landscape=True))
+    assert "Korean, Vietnamese" in first
+    assert "larger paper" in first
+    assert "Keep to one sheet" in first
+    assert second.endswith("Arabic.")
+    assert explain(small, (), (), SignOptions()) == ()
+
+
+def test_a_thumbnail_is_drawn_once_and_then_read(service, context):
+    document = service.first_page("sign", "facilities.toilet", OPTIONS)
+    first = Thumbnails(context).draw(document)
+    (kept,) = (context.paths.cache / "thumbnails").iterdir()
+    kept.write_bytes(b"kept")
+    assert first.startswith(b"\x89PNG")
+    assert Thumbnails(context).draw(document) == b"kept"
+    other = service.first_page("sign", "facilities.toilet", SignOptions(("vi",)))
+    assert Thumbnails(context).draw(other) != b"kept"
+
+
+def test_a_thumbnail_needs_no_disk(service, context):
+    context.paths.cache.write_text("a file where the folder should be")
+    assert Thumbnails(context).draw(service.first_page("board", "reception", OPTIONS)).startswith(b"\x89PNG")
