@@ -66,7 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     search = _add(commands, "search", _search, _("find entries by any part of a text"))
     search.add_argument("text", metavar="TEXT")
-    search.add_argument("--language", metavar="TAG", help=_("look only in this language"))
+    search.add_argument("--language", metavar="TAG", help=_("look in this language first, and show it"))
     _add_json(search)
 
     sign = _add(commands, "sign", _make_sign, _("make signs as PDF or PNG"))

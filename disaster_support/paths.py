@@ -1,6 +1,5 @@
 """Where the program and its files are."""
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,8 +63,3 @@ def find_paths() -> Paths:
         logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
         portable=False,
     )
-
-
-def is_writable_folder(folder: Path) -> bool:
-    """Whether files can be made in this folder."""
-    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

@@ -5,7 +5,7 @@ from disaster_support.content.model import Entry, Kind, Language, Phrase
 from disaster_support.documents.model import Text
 from disaster_support.printing import Typesetter, has_pictogram
 
-SIGN_BOX_MM, SIGN_LEAST_PT = (186.0, 120.0), 36.0
+SIGN_BOX_MM, SIGN_LEAST_PT = (186.0, 180.0), 36.0
 """What one language has on an upright A4 under the heading, and the size that is read from three metres."""
 TILE_BOX_MM, TILE_LEAST_PT = (58.0, 30.0), 11.0
 """A cell of a printed board on A4 with two languages, and the size read at arm's length."""
