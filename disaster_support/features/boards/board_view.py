@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from disaster_support.features.boards.card_grid import GAP, CardGrid, Grid
+from disaster_support.features.boards.card_grid import CardGrid
+from disaster_support.features.boards.grid_plan import GAP, Grid
 from disaster_support.features.boards.model import MAX_LANGUAGES, Tile
 from disaster_support.features.boards.situation_strip import SituationStrip
 from disaster_support.features.boards.tile_card import TileCard

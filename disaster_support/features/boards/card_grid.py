@@ -6,43 +6,13 @@ done, so that a board of fifty tiles opens as fast as one of six.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
 from disaster_support.features.boards.card import Card
-
-GAP = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """How many columns there are, and how many rows share a page of this height in px."""
-
-    columns: int
-    rows: int
-    page_height: int
-
-    @property
-    def row_height(self) -> int:
-        """The height of a row whose text needs no more."""
-        return (self.page_height + GAP) // self.rows - GAP
-
-
-def share_height(needed: Sequence[int], height: int) -> list[int]:
-    """Return heights of rows that fill a height in px together, equal as far as each has what it needs."""
-    if sum(needed) >= height:
-        return list(needed)
-    shares: dict[int, int] = {}
-    rest, left = sorted(range(len(needed)), key=lambda row: -needed[row]), height
-    while rest:
-        row = rest.pop(0)
-        shares[row] = max(needed[row], left // (len(rest) + 1))
-        left -= shares[row]
-    return [shares[row] for row in range(len(needed))]
+from disaster_support.features.boards.grid_plan import GAP, Grid, share_height
 
 
 class SizedCard(Card):
@@ -80,19 +50,16 @@ class CardGrid(QScrollArea):
         card.jumped.connect(lambda to_end: self.focus_card(-1 if to_end else 0))
         card.focused.connect(lambda: self._follow_focus(card))
 
-    def show_cards(self, cards: Sequence[SizedCard], *, keep_place: bool = False) -> None:
+    def show_cards(self, cards: Sequence[SizedCard]) -> None:
         """Show these cards from the top, and hide those shown before."""
         shown = set(cards)
         for card in self._cards:
             if card not in shown:
                 card.hide()
         self._cards = cards
-        if not keep_place:
-            self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
         self._make_tab_stop(0)
         self.arrange()
-        for card in cards:
-            card.show()
 
     @property
     def cards(self) -> Sequence[SizedCard]:
@@ -102,6 +69,8 @@ class CardGrid(QScrollArea):
     def focus_card(self, index: int) -> None:
         """Give the focus to a card by its place; -1 is the last."""
         if self._cards:
+            while self._cards[index].isHidden() and self._measured < len(self._heights):
+                self._measure()
             self._cards[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrange(self) -> None:
@@ -113,13 +82,16 @@ class CardGrid(QScrollArea):
         self._heights = [self._grid.row_height] * rows
         self._measured = 0
         seen = self.verticalScrollBar().value() + self.viewport().height()
-        while self._measured < rows and sum(self._heights[: self._measured]) < seen:
+        while self._measured < rows and self._top(self._measured) < seen:
             self._measure()
-        self._place()
+        for card in self._cards[self._measured * self._grid.columns :]:
+            if not card.isHidden() and card.y() < seen:
+                card.hide()  # it still stands where an earlier board had it
+        self.verticalScrollBar().setSingleStep(max(1, (self._grid.row_height + GAP) // 3))
         self._later.start() if self._measured < rows else self._later.stop()
 
     def _measure(self) -> None:
-        """Measure the next page of rows; the last is filled as if it were whole, so that no row stands out."""
+        """Measure and place the next page; the last is shared as if it were whole, so that no row stands out."""
         grid, width, first = self._grid, self._card_width(), self._measured
         last = min(first + grid.rows, len(self._heights))
         needed = [max(card.height_for(width) for card in self._row(row)) for row in range(first, last)]
@@ -127,32 +99,32 @@ class CardGrid(QScrollArea):
         shared = share_height([*needed, *missing], grid.page_height - GAP * (grid.rows - 1))
         self._heights[first:last] = shared[: len(needed)]
         self._measured = last
+        self._inner.resize(self.viewport().width(), max(0, self._top(len(self._heights)) - GAP))
+        for row in range(first, last):
+            self._place(row)
+
+    def _measure_next(self) -> None:
+        if self._measured < len(self._heights):
+            self._measure()
+        else:
+            self._later.stop()
 
     def _row(self, row: int) -> Sequence[SizedCard]:
         return self._cards[row * self._grid.columns : (row + 1) * self._grid.columns]
 
-    def _measure_next(self) -> None:
-        before = list(self._heights)
-        if self._measured < len(self._heights):
-            self._measure()
-        if self._heights != before:
-            self._place()
-        if self._measured >= len(self._heights):
-            self._later.stop()
+    def _top(self, row: int) -> int:
+        return sum(self._heights[:row]) + GAP * row
 
     def _card_width(self) -> int:
         return (self.viewport().width() - GAP * (self._grid.columns - 1)) // self._grid.columns
 
-    def _place(self) -> None:
+    def _place(self, row: int) -> None:
         width = self._card_width()
-        tops = list(accumulate((height + GAP for height in self._heights), initial=0))
-        whole = QRect(0, 0, self.viewport().width(), max(0, tops[-1] - GAP))
-        self._inner.resize(whole.size())
-        for index, card in enumerate(self._cards):
-            row, column = divmod(index, self._grid.columns)
-            place = QRect(column * (width + GAP), tops[row], width, self._heights[row])
-            card.setGeometry(self.style().visualRect(self.layoutDirection(), whole, place))
-        self.verticalScrollBar().setSingleStep(max(1, (self._grid.row_height + GAP) // 3))
+        for column, card in enumerate(self._row(row)):
+            place = QRect(column * (width + GAP), self._top(row), width, self._heights[row])
+            card.setGeometry(self.style().visualRect(self.layoutDirection(), self._inner.rect(), place))
+            if card.isHidden():
+                card.show()
 
     def _step(self, card: SizedCard, columns: int, rows: int) -> None:
         wanted = self._cards.index(card) + columns + rows * self._grid.columns

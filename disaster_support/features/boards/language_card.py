@@ -49,9 +49,8 @@ class LanguageCard(SizedCard):
             name.draw(painter, area.left(), area.bottom() - name.height, secondary)
         if self.is_strong():
             side = current_theme().px(_MARK)
-            paint_icon(
-                painter, QRectF(area.right() - side, area.bottom() - side, side, side), "check-circle", ink.name()
-            )
+            corner = QRectF(area.right() - side, area.bottom() - side, side, side)
+            paint_icon(painter, self.mirrored(corner, area), "check-circle", ink.name())
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the lines out anew when a font has come."""
@@ -68,7 +67,8 @@ class LanguageCard(SizedCard):
     def _lay(self, width: float) -> tuple[float, list[LaidText], LaidText | None]:
         if self._laid is None or self._laid[0] != width:
             px = current_theme().px
-            own = [lay_said(said, px(size), width) for said, size in self._own_lines()]
-            name = lay_said(self._name, px(SMALL), width) if self._name else None
+            mirrored = self.is_mirrored()
+            own = [lay_said(said, px(size), width, mirrored=mirrored) for said, size in self._own_lines()]
+            name = lay_said(self._name, px(SMALL), width, mirrored=mirrored) if self._name else None
             self._laid = (width, [text for text in own if text], name)
         return self._laid

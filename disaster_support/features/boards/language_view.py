@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.content.model import SOURCE_LANGUAGE
-from disaster_support.features.boards.card_grid import GAP, CardGrid, Grid
+from disaster_support.features.boards.card_grid import CardGrid
+from disaster_support.features.boards.grid_plan import GAP, Grid
 from disaster_support.features.boards.language_card import LanguageCard
 from disaster_support.features.boards.missing_panel import MissingPanel
 from disaster_support.features.boards.model import MAX_LANGUAGES, LanguageTile, toggle_language
