@@ -240,14 +240,19 @@ def _check(context: Context, _chosen: argparse.Namespace) -> int:
 
 
 def _save_screens(context: Context, chosen: argparse.Namespace) -> int:
+    import tempfile
+
     from disaster_support.pages import PAGES
+    from disaster_support.settings import SettingsStore
     from disaster_support.system import find_obstacle
     from disaster_support.ui.screens import save_screens
 
     environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if obstacle := find_obstacle(environ):
         raise UserError(obstacle)
-    files = save_screens(context, PAGES, chosen.out, chosen.language, chosen.size, chosen.theme)
+    with tempfile.TemporaryDirectory() as folder:  # pictures are of a first start, and leave no traces in the settings
+        fresh = replace(context, settings=SettingsStore(Path(folder) / "settings.json"))
+        files = save_screens(fresh, PAGES, chosen.out, chosen.language, chosen.size, chosen.theme)
     _print_rows([(path,) for path in files])
     return 0
 

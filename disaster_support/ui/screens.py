@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QBuffer, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import use_language
 from disaster_support.ui.fonts import fonts_are_coming
 from disaster_support.ui.page import PageSpec
@@ -32,27 +33,39 @@ def save_screens(
     theme: str = "light",
     text_scale: float = 1.0,
 ) -> list[Path]:
-    """Save each page as PNG as it is first seen, and in each state it offers; return the files in order."""
+    """Save each page as PNG as it is first seen, and in each state it offers; return the files in order.
+
+    Raises:
+        UserError: the folder or a file in it cannot be written.
+
+    """
     start_application(context)
     use_language(language, context.paths.compiled)
     apply_theme(theme, text_scale)
     window = MainWindow(context, pages)
     window.resize(*size)
     window.show()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     saved = []
     for number, spec in enumerate(pages, start=1):
         page = window.open_page(spec.id)
         for name, bring in (("", _nothing), *_states(page)):
             bring()
             wait_until_quiet()
-            path = folder / f"{number}-{spec.id}{'-' if name else ''}{name}.png"
-            window.grab().save(str(path))
+            path = folder / f"{'-'.join((str(number), spec.id, *name.split()))}.png"
+            write_whole(path, _picture_of(window))
             saved.append(path)
     window.close()
     window.deleteLater()
     wait_until_quiet()
     return saved
+
+
+def _picture_of(window: QWidget) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 def wait_until_quiet(longest_s: float = _LONGEST_WAIT_S) -> None:
