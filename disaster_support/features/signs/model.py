@@ -11,6 +11,7 @@ from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
 MAX_LANGUAGES = 16
+BOARD_LANGUAGES = 6  # as many as stand on one tile of a printed board
 MAX_ROOM_LETTERS = 80
 MAX_NOTE_LETTERS = 300
 COPIES_ON_A_PAGE = (1, 2, 4)
@@ -57,10 +58,11 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A language left out of an entry's sign because the library has no text for it."""
+    """A language left out: the library has no text for it, or, on a board, there are too many languages."""
 
-    entry: str
+    entry: str  # or the situation of a board
     language: str
+    no_room: bool = False
 
 
 def check_options(options: SignOptions) -> None:

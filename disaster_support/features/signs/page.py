@@ -204,12 +204,17 @@ class SignsPage(Page):
     def _show(self, made: Made, options: SignOptions) -> None:
         self.made = made
         self._task = None
-        self.preview.show_pdf(made.pdf)
         self._explain(made, options)
+        self._settle_layout()  # a resized preview would give up the PDF that it is just given
+        self.preview.show_pdf(made.pdf)
         self._try(lambda: self.service.keep_options(options))
         if self._then:
             action, self._then = self._then, None
             action(made)
+
+    def _settle_layout(self) -> None:
+        if layout := self._middle.layout():
+            layout.activate()
 
     def _explain(self, made: Made, options: SignOptions) -> None:
         sentences = explain(self._context.catalogue, made.moved, made.missing, options)

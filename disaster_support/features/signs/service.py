@@ -18,11 +18,17 @@ from disaster_support.documents.model import Document, TextMeasurer
 from disaster_support.documents.paper import PAPERS, Paper
 from disaster_support.errors import UserError
 from disaster_support.features.signs.documents import BuiltSigns, build_signs
-from disaster_support.features.signs.model import MAX_LANGUAGES, Missing, Moved, SignOptions, pick_languages
+from disaster_support.features.signs.model import (
+    BOARD_LANGUAGES,
+    MAX_LANGUAGES,
+    Missing,
+    Moved,
+    SignOptions,
+    pick_languages,
+)
 from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
 
-BOARD_LANGUAGES = 6  # as many as stand on one tile of a printed board
 PNG_DPI = 200.0
 ALL_IN_ONE = "00-all.pdf"
 
@@ -302,11 +308,14 @@ class SignService:
         return BuiltSigns(self._board(situation, options), (), self._untold(situation, options))
 
     def _untold(self, situation: str, options: SignOptions) -> tuple[Missing, ...]:
-        """Return the languages in which a board says less than in Japanese."""
+        """Return the languages in which a board says less than in Japanese, and those it has no room for."""
         catalogue = self._context.catalogue
         entries = catalogue.board(situation)
-        tags = options.languages[:BOARD_LANGUAGES]
-        return tuple(Missing(entry.id, tag) for tag in tags for entry in entries if not catalogue.text(entry.id, tag))
+        tags, others = options.languages[:BOARD_LANGUAGES], options.languages[BOARD_LANGUAGES:]
+        return (
+            *(Missing(entry.id, tag) for tag in tags for entry in entries if not catalogue.text(entry.id, tag)),
+            *(Missing(situation, tag, no_room=True) for tag in others),
+        )
 
     def _render(self, document: Document) -> bytes:
         from disaster_support.printing import render_pdf
