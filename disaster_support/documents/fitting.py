@@ -17,6 +17,7 @@ from disaster_support.documents.model import Text, TextMeasurer
 from disaster_support.ruby import Ruby
 
 _WORTH_A_COLUMN = 1.25
+_LONG = 2.0  # times the middle length
 _RUNGS_FOR_A_LINE = 3
 _UNIT_PT, _ENDLESS_MM = 100.0, 1e6  # a size and a width at which texts are measured in one line
 _RAGGED = 1.04  # what lines that end between words lose
@@ -47,10 +48,11 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A grid that fits: columns, the one size of its texts, the height of each row's text, and the lines of all."""
+    """A grid that fits: its columns, the size that most texts share, the size of each, and what the rows take."""
 
     columns: int
     size_pt: float
+    sizes_pt: tuple[float, ...]
     rows_mm: tuple[float, ...]
     lines: int
 
@@ -74,16 +76,25 @@ def fit_grid(
     *,
     minimum_pt: float,
     maximum_pt: float,
+    long_share: float = 1.0,
 ) -> Fit | None:
     """Return the grid with the largest size at which every text fits, or None where the smallest is too large.
 
     Texts fill rows from the start; a row is as high as its highest text. More columns must make the texts a quarter
-    larger, since one column reads best.
+    larger, since one column reads best. A text more than twice as long as the middle one has `long_share` of the
+    others' size, though never less than the minimum, so that it does not make all the others small.
     """
     sizes = sizes_pt(minimum_pt, maximum_pt)
     lengths = [_Length.of(measurer, text) for text in texts]
-    for count, guess in _best_first([(count, _guess(lengths, cells, count, sizes)) for count in columns], sizes):
-        fit = _search(sizes, guess, partial(_try, measurer, texts, cells, count), len(texts))
+    usual = sorted(one.width_mm for one in lengths)[len(lengths) // 2] if lengths else 0.0
+    shares = [long_share if one.width_mm > _LONG * usual else 1.0 for one in lengths]
+
+    def sizes_at(size_pt: float) -> tuple[float, ...]:
+        return tuple(max(minimum_pt, size_pt * share) for share in shares)
+
+    guesses = [(count, _guess(lengths, cells, count, sizes, sizes_at)) for count in columns]
+    for count, guess in _best_first(guesses, sizes):
+        fit = _search(sizes, guess, partial(_try, measurer, texts, cells, count, sizes_at), len(texts))
         if fit:
             return fit
     return None
@@ -113,12 +124,15 @@ class _Length:
         return ceil(self.width_mm * scale * _RAGGED / width_mm) * self.height_mm * scale
 
 
-def _guess(lengths: Sequence[_Length], cells: Cells, columns: int, sizes: Sequence[float]) -> int:
+SizesAt = Callable[[float], tuple[float, ...]]
+
+
+def _guess(lengths: Sequence[_Length], cells: Cells, columns: int, sizes: Sequence[float], sizes_at: SizesAt) -> int:
     """Return the place of the size that should fit, -1 where none seems to."""
     width = cells.column_mm(columns)
 
     def height_mm(size_pt: float) -> float:
-        heights = [one.height_at(size_pt, width) for one in lengths]
+        heights = [one.height_at(size, width) for one, size in zip(lengths, sizes_at(size_pt), strict=True)]
         return sum(max(heights[start : start + columns]) for start in range(0, len(heights), columns))
 
     return bisect_right(sizes, _room_mm(len(lengths), cells, columns), key=height_mm) - 1
@@ -187,22 +201,25 @@ def _room_mm(count: int, cells: Cells, columns: int) -> float:
     return cells.height_mm - rows * cells.label_mm - (rows - 1) * cells.gap_mm
 
 
-def _try(measurer: TextMeasurer, texts: Sequence[Text], cells: Cells, columns: int, size_pt: float) -> Fit | None:
+def _try(
+    measurer: TextMeasurer, texts: Sequence[Text], cells: Cells, columns: int, sizes_at: SizesAt, size_pt: float
+) -> Fit | None:
     """Return the grid at this size, or None as soon as a word is too wide or the rows are too high."""
     width = cells.column_mm(columns)
     left = _room_mm(len(texts), cells, columns)
     rows, lines = [], 0
-    for start in range(0, len(texts), columns):
+    sized = list(zip(texts, sizes_at(size_pt), strict=True))
+    for start in range(0, len(sized), columns):
         height = 0.0
-        for text in texts[start : start + columns]:
-            extent = measurer.measure(text, size_pt, width)
+        for text, size in sized[start : start + columns]:
+            extent = measurer.measure(text, size, width)
             height = max(height, extent.height_mm + SLACK_MM)
             lines += extent.lines
             if extent.width_mm > width or height > left:
                 return None
         left -= height
         rows.append(height)
-    return Fit(columns, size_pt, tuple(rows), lines)
+    return Fit(columns, size_pt, tuple(size for _text, size in sized), tuple(rows), lines)
 
 
 def sizes_pt(minimum_pt: float, maximum_pt: float) -> list[float]:

@@ -49,6 +49,7 @@ _LABEL_MM, _NOTE_MM = 6.0, 18.0
 _ROW_GAP_MM, _GUTTER_MM = 3.0, 8.0
 _ONE_COLUMN, _WIDE_MM = 3, 200.0  # so few languages stand side by side only on wide sheets
 _COLUMN_MM, _NARROW_COLUMN_MM = 90.0, 60.0  # the least share of the width, gutter included
+_LONG_SHARE = 0.7  # of the others' size, for a text much longer than theirs
 _SMALL_HEADING = 0.7  # of its usual height, where the languages need the room
 _HEADING_SHARES = (0.5, 0.44, 0.4, 0.36, 0.33, 0.31, 0.28)  # of the body's height, by number of languages
 
@@ -171,7 +172,15 @@ def _fit_sheet(
     texts = [text_of(sign.phrases[tag], tag) for tag in tags]
     maximum = max(_LARGEST_PT * sign.scale, minimum_pt)
     columns = _columns(len(tags), below)
-    fit = fit_grid(measurer, texts, _cells(below), columns, minimum_pt=minimum_pt, maximum_pt=maximum)
+    fit = fit_grid(
+        measurer,
+        texts,
+        _cells(below),
+        columns,
+        minimum_pt=minimum_pt,
+        maximum_pt=maximum,
+        long_share=_LONG_SHARE,
+    )
     return _Sheet(tags, heading, below, fit)
 
 
@@ -218,7 +227,7 @@ def _languages(catalogue: Catalogue, sign: _Sign, tags: Sequence[str], fit: Fit,
             label = Area(x, y, width, cells.label_mm, scale)
             yield from _label(catalogue, sign, tag, label)
             box = Area(x, y + cells.label_mm, width, height, scale)
-            yield box.text(text_of(sign.phrases[tag], tag), fit.size_pt)
+            yield box.text(text_of(sign.phrases[tag], tag), fit.sizes_pt[row * fit.columns + column])
         y += cells.label_mm + height + pitch
 
 

@@ -67,6 +67,17 @@ def test_columns_are_taken_where_they_make_the_type_larger():
     assert (short.columns, long.columns) == (3, 1)
 
 
+def test_a_much_longer_text_is_smaller_and_the_others_larger():
+    texts = [text(10), text(12), text(9), text(60)]
+    alike = fit_grid(Monospaced(), texts, ROOM, (2,), minimum_pt=10, maximum_pt=150)
+    apart = fit_grid(Monospaced(), texts, ROOM, (2,), minimum_pt=10, maximum_pt=150, long_share=0.7)
+    assert set(alike.sizes_pt) == {alike.size_pt}
+    assert apart.size_pt > alike.size_pt
+    assert apart.sizes_pt == (apart.size_pt,) * 3 + (apart.size_pt * 0.7,)
+    floor = fit_grid(Monospaced(), texts, ROOM, (2,), minimum_pt=40, maximum_pt=150, long_share=0.1)
+    assert min(floor.sizes_pt) == 40
+
+
 def test_sizes_begin_with_the_smallest_asked_for():
     assert sizes_pt(17.3, 20)[:2] == [17.3, 17.4]
     assert sizes_pt(20, 10) == []
