@@ -14,7 +14,8 @@ from disaster_support.context import Context
 from disaster_support.documents.model import Direction
 from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
-from disaster_support.features.signs.gallery import Gallery, Item
+from disaster_support.features.signs.gallery import Gallery
+from disaster_support.features.signs.gallery_rows import Item
 from disaster_support.features.signs.model import SignOptions
 from disaster_support.features.signs.options import OptionsPanel
 from disaster_support.features.signs.pack import PackPanel
