@@ -61,7 +61,7 @@ class CoveragePanel(QWidget):
         share = _("{filled} of {total} texts.").format(filled=filled, total=total)
         return f"{share} {_describe_review(filled, reviewed)}"
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Keep the rows as high as their text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.features.signs.model import BOARD_LANGUAGES, FEW_LANGUAGES, Missing, Moved, SignOptions
+from disaster_support.features.signs.model import FEW_LANGUAGES, Missing, Moved, SignOptions
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 
@@ -11,18 +11,13 @@ from disaster_support.i18n import gettext as _
 def explain(
     catalogue: Catalogue, moved: Sequence[Moved], missing: Sequence[Missing], options: SignOptions
 ) -> tuple[str, ...]:
-    """Return a sentence on the languages that went to a further sheet, and on those left out for each reason."""
+    """Return a sentence on the languages that went to a further sheet, and one on those left out."""
     sentences = []
     if moved:
         sentences.append(_explain_moved(catalogue, moved, options))
-    untold = [one.language for one in missing if not one.no_room]
-    if untold:
-        names = name_languages(catalogue, untold)
+    if missing:
+        names = name_languages(catalogue, (one.language for one in missing))
         sentences.append(_("Not yet translated, so left out: {languages}.").format(languages=names))
-    too_many = [one.language for one in missing if one.no_room]
-    if too_many:
-        sentence = _("A board has room for {most} languages. Print another one for {languages}.")
-        sentences.append(sentence.format(most=BOARD_LANGUAGES, languages=name_languages(catalogue, too_many)))
     return tuple(sentences)
 
 

@@ -62,7 +62,6 @@ class Missing:
 
     entry: str  # or the situation of a board
     language: str
-    no_room: bool = False
 
 
 def check_options(options: SignOptions) -> None:
@@ -88,6 +87,13 @@ def check_options(options: SignOptions) -> None:
 def pick_languages(tags: Iterable[str]) -> tuple[str, ...]:
     """Return the tags each once, in order, without Japanese, which is on every sign."""
     return tuple(dict.fromkeys(tag for tag in tags if tag != SOURCE_LANGUAGE))
+
+
+def share_evenly(languages: tuple[str, ...], most: int) -> list[tuple[str, ...]]:
+    """Return the languages in groups of at most `most`, in order and of about the same size; at least one group."""
+    count = max(1, -(-len(languages) // most))
+    size = -(-len(languages) // count)
+    return [languages[group * size : (group + 1) * size] for group in range(count)]
 
 
 def category_of(entry: Entry) -> Category:

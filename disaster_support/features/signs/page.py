@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
@@ -56,6 +56,7 @@ class SignsPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE_MS)
         self._connect()
+        self._reach_by_keys()
         self._choose_kind()
         self.setFocusProxy(self.gallery.view)
 
@@ -132,11 +133,13 @@ class SignsPage(Page):
         column.setSpacing(8)
         self._scroller = scrolling(self.options)
         column.addWidget(self._scroller, 1)
-        self.print_ = Button(lambda: _("Print"), self._print, kind="filled", height="large", icon_name="printer")
+        self.print_ = Button(
+            lambda: _("Print (Ctrl+P)"), self._print, kind="filled", height="large", icon_name="printer"
+        )
         column.addWidget(self.print_)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.save_pdf = Button(lambda: _("Save PDF"), partial(self._save, ".pdf"), height="small")
+        self.save_pdf = Button(lambda: _("Save PDF (Ctrl+S)"), partial(self._save, ".pdf"), height="small")
         self.save_png = Button(lambda: _("Save PNG"), partial(self._save, ".png"), height="small")
         row.addWidget(self.save_pdf, 1)
         row.addWidget(self.save_png, 1)
@@ -151,6 +154,15 @@ class SignsPage(Page):
         self.pack.saved.connect(self._tell_pack)
         self.pack.failed.connect(lambda sentence: self.tell("error", lambda: sentence))
         self._context.changes.listen(self._hear)
+
+    def _reach_by_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+F": lambda: self.gallery.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "Ctrl+P": self._print,
+            "Ctrl+S": partial(self._save, ".pdf"),
+        }
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self, action)
 
     def _hear(self, change: Change) -> None:
         if change is Change.LANGUAGE_SETS:

@@ -4,7 +4,7 @@ Boards are printed here too, beside the signs of a pack. They belong to another 
 whoever puts the program together, and this room knows only how to call it (`BuildBoard`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from disaster_support.features.signs.model import (
     Moved,
     SignOptions,
     pick_languages,
+    share_evenly,
 )
 from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
@@ -92,7 +93,7 @@ class SignService:
         return Made(built.document.title, self._render(built.document), _pages(built), built.moved, built.missing)
 
     def make_board(self, situation: str, options: SignOptions) -> Made:
-        """Return the board of a situation as PDF, in the first of the languages, as many as its tiles take.
+        """Return the board of a situation as PDF; more languages than a tile takes make several boards.
 
         Raises:
             UserError: there is no such board, or no language was chosen.
@@ -284,7 +285,7 @@ class SignService:
     def first_page(self, kind: str, id_: str, options: SignOptions) -> Document:
         """Return the document of a sign or board, for a small picture of its first page."""
         if kind == "board":
-            return self._board(id_, options)
+            return next(self._boards(id_, options))
         return self._build([id_], replace(options, room="", note="", arrow=None, copies_on_a_page=1)).document
 
     # -- inside
@@ -294,28 +295,31 @@ class SignService:
         return replace(built, document=_several_up(built.document, options))
 
     def _board(self, situation: str, options: SignOptions) -> Document:
+        boards = list(self._boards(situation, options))
+        pages = dict.fromkeys(page for board in boards for page in board.pages)  # the sheet of all languages once
+        return replace(boards[0], pages=tuple(pages))
+
+    def _boards(self, situation: str, options: SignOptions) -> Iterator[Document]:
         paper = PAPERS[options.paper]
-        return self._build_board(
-            self._context.catalogue,
-            situation,
-            options.languages[:BOARD_LANGUAGES],
-            paper.landscape if options.landscape else paper,
-            self._context.typesetter,
-            printed_on=options.printed_on,
-        )
+        for languages in share_evenly(options.languages, BOARD_LANGUAGES):
+            yield self._build_board(
+                self._context.catalogue,
+                situation,
+                languages,
+                paper.landscape if options.landscape else paper,
+                self._context.typesetter,
+                printed_on=options.printed_on,
+            )
 
     def _built_board(self, situation: str, options: SignOptions) -> BuiltSigns:
         return BuiltSigns(self._board(situation, options), (), self._untold(situation, options))
 
     def _untold(self, situation: str, options: SignOptions) -> tuple[Missing, ...]:
-        """Return the languages in which a board says less than in Japanese, and those it has no room for."""
+        """Return the languages in which a board says less than in Japanese."""
         catalogue = self._context.catalogue
         entries = catalogue.board(situation)
-        tags, others = options.languages[:BOARD_LANGUAGES], options.languages[BOARD_LANGUAGES:]
-        return (
-            *(Missing(entry.id, tag) for tag in tags for entry in entries if not catalogue.text(entry.id, tag)),
-            *(Missing(situation, tag, no_room=True) for tag in others),
-        )
+        tags = options.languages
+        return tuple(Missing(entry.id, tag) for tag in tags for entry in entries if not catalogue.text(entry.id, tag))
 
     def _render(self, document: Document) -> bytes:
         from disaster_support.printing import render_pdf

@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from disaster_support.changes import Change, Changes
 from disaster_support.context import Context
-from disaster_support.documents.model import Document, Page
+from disaster_support.documents.model import Document, Page, QrCode
 from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
-from disaster_support.features.signs.model import Missing, Moved, SignOptions
+from disaster_support.features.signs.model import Missing, Moved, SignOptions, share_evenly
 from disaster_support.features.signs.service import SignService
 from disaster_support.features.signs.thumbnails import Thumbnails
 from disaster_support.paths import Paths
@@ -29,7 +31,8 @@ def ignore(done, total, text):
 def build_board(catalogue, situation, languages, paper, measurer, *, printed_on=None):
     if not languages:
         raise UserError("no languages.")
-    return Document(f"{situation} {' '.join(languages)}", "ja", (Page(paper.width_mm, paper.height_mm, ()),))
+    said = QrCode(10, 10, 30, " ".join(languages))
+    return Document(f"{situation} {' '.join(languages)}", "ja", (Page(paper.width_mm, paper.height_mm, (said,)),))
 
 
 @pytest.fixture
@@ -65,10 +68,19 @@ def test_copies_share_a_sheet_of_the_paper_chosen(copies, landscape, size, servi
     assert sizes_mm(made.pdf, tmp_path) == [size]
 
 
-def test_a_board_takes_the_first_six_languages(service):
+def test_more_languages_than_a_tile_takes_make_several_boards(service):
     made = service.make_board("reception", SignOptions(("en", "ko", "vi", "th", "ne", "my", "km")))
-    assert made.title == "reception en ko vi th ne my"
-    assert made.missing[-1] == Missing("reception", "km", no_room=True)
+    assert made.title == "reception en ko vi th"
+    assert made.pages == 2
+
+
+@given(st.integers(0, 40), st.integers(1, 9))
+def test_languages_are_shared_evenly(count, most):
+    languages = tuple(str(number) for number in range(count))
+    groups = share_evenly(languages, most)
+    assert tuple(one for group in groups for one in group) == languages
+    assert max(map(len, groups)) <= most
+    assert len(groups) == max(1, -(-count // most))
 
 
 def test_a_board_says_what_is_not_translated(service):
@@ -172,8 +184,6 @@ def test_what_happened_is_said_in_sentences(small):
     assert "larger paper" in first
     assert "Keep to one sheet" in first
     assert second.endswith("Arabic.")
-    (third,) = explain(small, (), (Missing("reception", "km", no_room=True),), SignOptions())
-    assert third == "A board has room for 6 languages. Print another one for Khmer."
     assert explain(small, (), (), SignOptions()) == ()
 
 
