@@ -1,20 +1,65 @@
-"""The program as `main.py` opens it, ended as soon as its first page is painted."""
+"""The program as `main.py` opens it, ended as soon as the language board is painted: every card that can be seen.
 
+With `--settle` it stays until its caches are made, as a first start does.
+"""
+
+import os
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from disaster_support.app import build_context
-from disaster_support.pages import PAGES
-from disaster_support.ui.start import start_application
-from disaster_support.ui.window import MainWindow
+from disaster_support.app import build_context, open_window
 
-context = build_context()
-application = start_application(context)
-window = MainWindow(context, PAGES)
-window.show()
-while not window.page("talk").isVisible():
-    application.processEvents()
-application.processEvents()
-sys.stdout.flush()
+QUIET_S = 3.0
+
+
+def main() -> None:
+    """Open the window and wait."""
+    window = open_window(build_context())
+    wait_until_painted(window)
+    if "--settle" in sys.argv:
+        wait_until_settled()
+    os._exit(0)  # taking the program apart is no part of its start
+
+
+def wait_until_painted(window: Any) -> None:
+    """Wait until every language on the screen has been painted."""
+    from PySide6.QtCore import QCoreApplication
+
+    from disaster_support.features.boards.language_card import LanguageCard
+
+    painted = set()
+    paint = LanguageCard.paintEvent
+
+    def paint_and_note(card: Any, event: Any) -> None:
+        paint(card, event)
+        painted.add(card)
+
+    LanguageCard.paintEvent = paint_and_note
+    while not painted or any(not card.visibleRegion().isEmpty() for card in _cards(window) - painted):
+        QCoreApplication.processEvents()
+
+
+def _cards(window: Any) -> set[Any]:
+    from disaster_support.features.boards.language_card import LanguageCard
+
+    return set(window.findChildren(LanguageCard))
+
+
+def wait_until_settled() -> None:
+    """Wait until the fonts of all languages and whatever follows them are there for the next start."""
+    from PySide6.QtCore import QCoreApplication
+
+    from disaster_support.ui.fonts import fonts_are_coming
+
+    end = time.monotonic() + QUIET_S
+    while time.monotonic() < end:
+        QCoreApplication.processEvents()
+        if fonts_are_coming():
+            end = time.monotonic() + QUIET_S
+
+
+main()

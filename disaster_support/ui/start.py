@@ -1,9 +1,10 @@
 """What the shell needs before the first widget: the application, its fonts, icons and theme."""
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from disaster_support.ui.focus import FocusRing
@@ -15,16 +16,30 @@ if TYPE_CHECKING:
     from disaster_support.context import Context
 
 
+_START_MS = 1000
+
+
 def start_application(context: "Context") -> QApplication:
     """Return the application with fonts, icons and the chosen theme ready; the running one where there is one."""
-    app = QCoreApplication.instance() or QApplication(sys.argv)
+    # The style goes in as an argument: QApplication.setStyle would have PySide make the whole class of what it returns.
+    app = QCoreApplication.instance() or QApplication([*sys.argv, "-style", "Fusion"])
     assert isinstance(app, QApplication)
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")  # text shown while its font is on its way
     app.setApplicationName("Disaster Support")
-    app.setStyle("Fusion")
     start_icons(context.paths.cache / "icons")
     start_fonts(context.paths.cache / "fonts")
     settings = context.settings.current
     apply_theme(settings.theme, settings.text_scale)
     FocusRing(app)
     return app
+
+
+def run_application() -> int:
+    """Serve the windows until the last is closed; return the exit code. Looks for garbage from after the start on."""
+    QTimer.singleShot(_START_MS, _collect_garbage)
+    return QApplication.exec()
+
+
+def _collect_garbage() -> None:
+    gc.freeze()  # what the start made stays to the end
+    gc.enable()

@@ -7,9 +7,9 @@ done, so that a board of fifty tiles opens as fast as one of six.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QScroller, QWidget
 
 from disaster_support.features.boards.card import Card
 from disaster_support.features.boards.grid_plan import GAP, Grid, share_height
@@ -35,12 +35,18 @@ class CardGrid(QScrollArea):
         self._grid = Grid(1, 1, 1)
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
+        self._make_parts_known()
         self.setWidget(self._inner)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._measure_next)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def _make_parts_known(self) -> None:
+        # To name a widget that Qt made, PySide first makes all its widget classes: a seventh of the program's start.
+        self.setViewport(QWidget())
+        self.setVerticalScrollBar(QScrollBar())
 
     def take(self, card: SizedCard) -> None:
         """Make a new card one of the grid's own; it is shown once it is among `show_cards`."""
@@ -79,6 +85,8 @@ class CardGrid(QScrollArea):
             return
         self._grid = self._plan(self.viewport().width(), self.viewport().height())
         rows = -(-len(self._cards) // self._grid.columns)
+        if self._makes_room_to_scroll(rows):
+            return
         self._heights = [self._grid.row_height] * rows
         self._measured = 0
         seen = self.verticalScrollBar().value() + self.viewport().height()
@@ -89,6 +97,15 @@ class CardGrid(QScrollArea):
                 card.hide()  # it still stands where an earlier board had it
         self.verticalScrollBar().setSingleStep(max(1, (self._grid.row_height + GAP) // 3))
         self._later.start() if self._measured < rows else self._later.stop()
+
+    def _makes_room_to_scroll(self, rows: int) -> bool:
+        """Show the scroll bar before anything is measured where it is sure to be needed; True if this has resized."""
+        is_needed = (self._grid.row_height + GAP) * rows - GAP > self.viewport().height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_needed else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        width = self.viewport().width()
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+        return self.viewport().width() != width  # and has arranged the cards in its turn
 
     def _measure(self) -> None:
         """Measure and place the next page; the last is shared as if it were whole, so that no row stands out."""
@@ -121,8 +138,10 @@ class CardGrid(QScrollArea):
     def _place(self, row: int) -> None:
         width = self._card_width()
         for column, card in enumerate(self._row(row)):
-            place = QRect(column * (width + GAP), self._top(row), width, self._heights[row])
-            card.setGeometry(self.style().visualRect(self.layoutDirection(), self._inner.rect(), place))
+            left = column * (width + GAP)
+            if card.is_mirrored():
+                left = self._inner.width() - left - width
+            card.setGeometry(left, self._top(row), width, self._heights[row])
             if card.isHidden():
                 card.show()
 
