@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         for index, spec in enumerate(self._specs):
             QShortcut(QKeySequence(spec.shortcut), self, lambda index=index: self.show_page(index))
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.toggle_help)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
     def _finish_start(self) -> None:
         focus_first(self._page(self._stack.currentIndex()))

@@ -211,6 +211,9 @@ KEYS: tuple[tuple[str, Words], ...] = (
     ("Del", lambda: _("Take a chosen language out")),
     ("PgDown", lambda: _("Next page of the preview")),
     ("+", lambda: _("Larger preview; - makes it smaller, 0 shows the whole page, W the full width")),
+    ("Ctrl+P", lambda: _("Print the sign or board")),
+    ("Ctrl+S", lambda: _("Save the sign or board as PDF")),
+    ("Ctrl+Q", lambda: _("Quit")),
 )
 
 
