@@ -1,21 +1,52 @@
-"""One sign, and 200 A4 signs of 12 languages each, beside Typst given the same content.
+"""One sign, and 200 A4 signs of 12 languages each, beside Typst given the same content; files too.
 
-Our side chooses the sizes, shapes, breaks and draws; Typst is given the finished document: every text with its box,
-font and size, the same pictograms and lines, but no readings above the Japanese, for which it has no means of its own.
-Each side is a whole process that starts with Python.
+What each row is:
+
+- "command": from the command line to the file, a process each. Ours reads the library, chooses columns and sizes,
+  shapes, breaks and draws. Typst is given the finished document, so it chooses nothing.
+- "command, both choose sizes": the same of ours; Typst is given the boxes and searches each text's size in them, over
+  the same ladder of sizes, by its own `measure`. It still chooses no columns and no common size, and it looks at heights
+  alone, for its `measure` does not tell of a word too wide.
+- "drawn": the finished document to the file, a process each: ours from a pickle, Typst from its source.
+- "in a running program": the finished documents of different signs to PDFs in memory, one after the other, each drawn
+  for the first time; the program and its fonts are loaded. For Typst a `Compiler` that is kept.
+- "file": bytes of what "command" wrote.
+
+Typst has every text with its box, alignment, font and size, the same pictograms and lines, but no readings above the
+Japanese, for which it has no means of its own: ours draws more. A process starts with Python on both sides.
 """
 
+import pickle
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+
+import typst
 
 from benchmarks.measure import Row, run_in_turn
 from benchmarks.typst_peer import write_typst
 from disaster_support.app import build_context
+from disaster_support.context import Context
+from disaster_support.documents.model import Document
 from disaster_support.features.signs.documents import build_signs
 from disaster_support.features.signs.model import SignOptions
-from disaster_support.printing import static_instance
+from disaster_support.printing import Typesetter, render_pdf, static_instance
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ko", "vi", "pt-BR", "es", "fil", "th", "id", "ne", "my")
+PEER = "Typst 0.15.2"
+AIM = "below 1"
 MAIN = str(Path(__file__).resolve().parent.parent / "main.py")
+DRAW = """
+import pickle, sys
+from pathlib import Path
+from disaster_support.printing import Typesetter, render_pdf
+source, target = sys.argv[1:]
+document, languages = pickle.loads(Path(source).read_bytes())
+Path(target).write_bytes(render_pdf(document, Typesetter(languages)))
+"""
 COMPILE = """
 import sys, typst
 source, target, fonts = sys.argv[1:]
@@ -25,26 +56,64 @@ typst.compile(source, output=target, font_paths=[fonts], ignore_system_fonts=Tru
 
 def measure(home: Path, runs: int) -> list[Row]:
     """Measure time and size of both."""
-    return [*_compare(home, 1, runs), *_compare(home, 200, max(2, runs // 2))]
-
-
-def _compare(home: Path, count: int, runs: int) -> list[Row]:
     context = build_context()
-    ids = [entry.id for entries in context.catalogue.signs().values() for entry in entries]
-    chosen = (ids * 2)[:count] if count > 1 else ["facilities.reception"]
-    options = SignOptions(languages=LANGUAGES, printed_on=context.clock().date())
-    document = build_signs(context.catalogue, chosen, options, context.typesetter).document
     fonts = _fonts(home)
-    source, theirs, ours = home / f"{count}.typ", home / f"{count}-typst.pdf", home / f"{count}-ours.pdf"
-    write_typst(document, context.catalogue.languages, source)
-    mine = [MAIN, "sign", *chosen, "--languages", ",".join(LANGUAGES), "--out", str(ours)]
-    peer = ["-c", COMPILE, str(source), str(theirs), str(fonts)]
-    fast, slow = run_in_turn(mine, peer, runs)
-    name = f"{count} A4 signs, 12 languages" if count > 1 else "one A4 sign, 12 languages"
+    ids = [entry.id for entries in context.catalogue.signs().values() for entry in entries]
     return [
-        Row(name, fast.seconds, "s", "Typst 0.15.2", slow.seconds, "below 1"),
-        Row(f"{name}: file", ours.stat().st_size / 1000, "kB", "Typst 0.15.2", theirs.stat().st_size / 1000, "below 1"),
+        *_compare(context, home, fonts, ["facilities.reception"], "one A4 sign", runs),
+        _compare_running(context, home, fonts, ids[:60]),
+        *_compare(context, home, fonts, (ids * 2)[:200], "200 A4 signs", max(2, runs // 2)),
     ]
+
+
+def _compare(context: Context, home: Path, fonts: Path, ids: Sequence[str], name: str, runs: int) -> list[Row]:
+    """Compare whole processes."""
+    pickled, ours, theirs = (str(home / f"{len(ids)}{end}") for end in (".pickle", "-ours.pdf", "-typst.pdf"))
+    finished, fitting = home / f"{len(ids)}.typ", home / f"{len(ids)}-fit.typ"
+    document = _build(context, ids)
+    Path(pickled).write_bytes(pickle.dumps((document, dict(context.catalogue.languages))))
+    write_typst(document, context.catalogue.languages, finished)
+    write_typst(document, context.catalogue.languages, fitting, choose_sizes=True)
+    command = [MAIN, "sign", *ids, "--languages", ",".join(LANGUAGES), "--out", ours]
+    draw = ["-c", DRAW, pickled, ours]
+    choose, set_as_told = (["-c", COMPILE, str(one), theirs, str(fonts)] for one in (fitting, finished))
+    rows = []
+    for what, mine, peer in (
+        ("command, both choose sizes", command, choose),
+        ("drawn", draw, set_as_told),
+        ("command", command, set_as_told),
+    ):
+        fast, slow = run_in_turn(mine, peer, runs)
+        rows.append(Row(f"{name}, {what}", fast.seconds, "s", PEER, slow.seconds, AIM))
+    sizes = [Path(one).stat().st_size / 1000 for one in (ours, theirs)]
+    return [*rows, Row(f"{name}, file", sizes[0], "kB", PEER, sizes[1], AIM)]
+
+
+def _compare_running(context: Context, home: Path, fonts: Path, ids: Sequence[str]) -> Row:
+    """Compare drawing one sign after the other in this process; the first of each only loads what is needed."""
+    whole = _build(context, ids)
+    typesetter = Typesetter(context.catalogue.languages)
+    compiler = typst.Compiler(root=str(home), font_paths=[str(fonts)], ignore_system_fonts=True)
+    ours, theirs = [], []
+    for number, page in enumerate(whole.pages):
+        document = replace(whole, pages=(page,))
+        source = home / f"page-{number}.typ"
+        write_typst(document, context.catalogue.languages, source)
+        ours.append(_seconds(partial(render_pdf, document, typesetter)))
+        theirs.append(_seconds(partial(compiler.compile, str(source), format="pdf")))
+    medians = [1000 * statistics.median(found[1:]) for found in (ours, theirs)]
+    return Row("one A4 sign, in a running program", medians[0], "ms", PEER, medians[1], AIM)
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    action()
+    return time.perf_counter() - begin
+
+
+def _build(context: Context, ids: Sequence[str]) -> Document:
+    options = SignOptions(languages=LANGUAGES, printed_on=context.clock().date())
+    return build_signs(context.catalogue, ids, options, Typesetter(context.catalogue.languages)).document
 
 
 def _fonts(home: Path) -> Path:
