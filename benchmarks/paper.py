@@ -5,8 +5,8 @@ What each row is:
 - "command": from the command line to the file, a process each. Ours reads the library, chooses columns and sizes,
   shapes, breaks and draws. Typst is given the finished document, so it chooses nothing.
 - "command, both choose sizes": the same of ours; Typst is given the boxes and searches each text's size in them, over
-  the same ladder of sizes, by its own `measure`. It still chooses no columns and no common size, and it looks at heights
-  alone, for its `measure` does not tell of a word too wide.
+  the same ladder of sizes, by its own `measure`. It still chooses no columns and no common size, and it looks at
+  heights alone, for its `measure` does not tell of a word too wide.
 - "drawn": the finished document to the file, a process each: ours from a pickle, Typst from its source.
 - "in a running program": the finished documents of different signs to PDFs in memory, one after the other, each drawn
   for the first time; the program and its fonts are loaded. For Typst a `Compiler` that is kept.
