@@ -5,6 +5,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.accessibility.*=false")
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.helpers.gui import make_context
 
 _OFFSCREEN_ONLY = "This plugin does not support"
 
-FONTS = Path("/tmp") / "disaster-support-test-cache"
+FONTS = Path(tempfile.gettempdir()) / "disaster-support-test-cache"
 
 
 @pytest.fixture
