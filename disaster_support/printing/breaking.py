@@ -6,7 +6,7 @@ Source: Unicode Standard Annex #14, and CLDR's locale keys `lb` and `lw` (https:
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from icu4py.breakers import LineBreaker
 
@@ -18,6 +18,8 @@ _WHOLE_JA = re.compile(
     r"くださ[いる]|ま(?:す|せん|した|しょう)|で(?:す|した|しょう)|がんば|お[一-龥]|[ァ-ヶー][0-9０-９]"
     r"|[一-龥](?=[場室者所口類券品用機人])[一-龥]"
 )
+
+_NEGATION_MY = "\u1019"  # မ, "not": on a line's end of its own it leaves "smoke" to begin the next
 
 
 @lru_cache(maxsize=10_000)
@@ -33,6 +35,8 @@ def line_breaks(text: str, locale: str) -> tuple[int, ...]:
         strict = set(_icu_breaks(text, locale.replace(_PHRASES, "")))
         breaks = tuple(offset for offset in breaks if offset in strict)
         whole += [match.span() for match in _WHOLE_JA.finditer(text)]
+    if locale.startswith("my"):
+        whole += [(start, end + 1) for start, end in pairwise((0, *breaks)) if text[start:end] == _NEGATION_MY]
     return breaks_outside(breaks, whole) if whole else breaks
 
 

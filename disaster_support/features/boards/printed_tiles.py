@@ -116,12 +116,13 @@ def build_tile(measurer: TextMeasurer, set_: SetTile, area: Area) -> Iterator[It
 
 
 def _texts(tile: PrintedTile, area: Area, fit: Fit) -> Iterator[Item]:
-    """Give the languages row by row, in the middle of the room they have."""
+    """Give the languages row by row, near one another in the middle of the room they have."""
     cells = _cells(area)
     width = cells.column_mm(fit.columns)
-    taken = sum(fit.rows_mm) + cells.gap_mm * (len(fit.rows_mm) - 1)
-    spare = (area.height_mm - taken) / (len(fit.rows_mm) + 1)
-    y = area.y_mm + spare
+    gaps = len(fit.rows_mm) - 1
+    left = area.height_mm - sum(fit.rows_mm) - cells.gap_mm * gaps
+    spare = min(left / (gaps + 2), _MOST_SPARE_MM * area.scale)
+    y = area.y_mm + (left - spare * gaps) / 2
     for row, height in enumerate(fit.rows_mm):
         for column, text in enumerate(tile.texts[row * fit.columns : (row + 1) * fit.columns]):
             x = area.x_mm + column * (width + cells.gutter_mm)
