@@ -12,6 +12,7 @@ from disaster_support.documents.sheet import HAIRLINE, SURFACE, build_ring
 READABLE_PT = 12.0
 """The least size of a text that is pointed at, whatever the paper: read with ease at an arm's length (60 cm)."""
 
+_MOST_SPARE_MM = 1.5  # between languages, beyond their gap: further apart they no longer read as one tile
 _JAPANESE_PT = 14.0  # on A4
 _PADDING_MM, _GAP_MM, _RING_MM, _RING_GAP_MM = 2.5, 1.0, 1.5, 0.7
 _PICTURE_MM, _PICTURE_SHARE = 20.0, 0.28
