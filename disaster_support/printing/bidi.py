@@ -21,9 +21,9 @@ def embedding_levels(text: str, base: int) -> list[int]:
 
     `base` is the paragraph's own level, 0 or 1. Characters that the algorithm drops take the level before them.
     """
-    kinds = [bidirectional(character) or "L" for character in text]
-    if base == 0 and _RTL.isdisjoint(kinds):
+    if base == 0 and _RTL.isdisjoint(map(bidirectional, set(text))):
         return [0] * len(text)
+    kinds = [bidirectional(character) or "L" for character in text]
     levels, types = _explicit_levels(kinds, base)
     for sequence in _run_sequences(kinds, levels, base):
         sequence.resolve(text, types, levels)

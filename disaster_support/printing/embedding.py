@@ -26,20 +26,9 @@ class EmbeddedFont:
     def __init__(self, name: str, key: str, bold: bool) -> None:
         """Take the resource name, such as "F1", and the font."""
         self.name, self.key, self.bold = name, key, bold
-        self._codes: dict[tuple[int, str], int] = {}
         self._font = open_font(key, bold)
-        self._widths: dict[int, int] = {}
-
-    def code(self, glyph_id: int, text: str) -> int:
-        """Return the number that shows a glyph and stands for a text."""
-        return self._codes.setdefault((glyph_id, text), len(self._codes) + 1)
-
-    def width(self, glyph_id: int) -> int:
-        """Return how far the glyph alone moves on, in thousandths of an em."""
-        width = self._widths.get(glyph_id)
-        if width is None:
-            width = self._widths[glyph_id] = self._font.get_glyph_h_advance(glyph_id)
-        return width
+        # (glyph, text) -> the number that shows the one and stands for the other, and the glyph's own width
+        self._codes: dict[tuple[int, str], tuple[str, int]] = {}
 
     def show(self, run: Run) -> str:
         """Return the operators that show a run at its origin; they hold for every size (font size 1, scaled).
@@ -50,7 +39,9 @@ class EmbeddedFont:
         array: list[str] = []
         codes: list[str] = []
         rise = carry = 0
+        known = self._codes
         for (glyph_id, _, advance, x_offset, y_offset), text in zip(run.glyphs, cluster_texts(run), strict=True):
+            code, width = known.get((glyph_id, text)) or self._add(glyph_id, text)
             if y_offset != rise:
                 _close(parts, array, codes)
                 rise = y_offset
@@ -60,12 +51,18 @@ class EmbeddedFont:
                     array.append(f"<{''.join(codes)}>")
                     codes.clear()
                 array.append(str(carry - x_offset))
-            codes.append(f"{self.code(glyph_id, text):04X}")
-            carry = x_offset - advance + self.width(glyph_id)
+            codes.append(code)
+            carry = x_offset - advance + width
         _close(parts, array, codes)
         if rise:
             parts.append("0 Ts")
         return " ".join(parts)
+
+    def _add(self, glyph_id: int, text: str) -> tuple[str, int]:
+        """Give a glyph with its text the next number."""
+        new = f"{len(self._codes) + 1:04X}", self._font.get_glyph_h_advance(glyph_id)
+        self._codes[glyph_id, text] = new
+        return new
 
     def embed(self, document: "PDFDocument") -> "PDFObjectReference":
         """Write the font with the glyphs used so far into a document, and return what pages refer to."""
@@ -83,7 +80,7 @@ class EmbeddedFont:
             ),
             "FontDescriptor": document.Reference(self._descriptor(document, base_font, glyphs, program)),
             "DW": 1000,
-            "W": f"[1 [{' '.join(str(self.width(glyph_id)) for glyph_id, _ in self._codes)}]]",
+            "W": f"[1 [{' '.join(str(width) for _, width in self._codes.values())}]]",
             "CIDToGIDMap": stream(document, _gid_map(new_ids[glyph_id] for glyph_id, _ in self._codes)),
         }
         font = {

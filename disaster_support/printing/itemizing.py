@@ -27,24 +27,12 @@ class Item(NamedTuple):
 
 def itemize(text: str, font: str, base_level: int, edges: Sequence[int] = ()) -> tuple[Item, ...]:
     """Cut a paragraph where level, font or script change, and at the given offsets (edges of ruby)."""
-    levels = embedding_levels(text, base_level)
-    fonts = _fonts(text, font)
-    scripts = _scripts(text)
+    if not text:
+        return ()
+    kinds = list(zip(embedding_levels(text, base_level), _fonts(text, font), _scripts(text), strict=True))
     cuts = set(edges)
-    items: list[Item] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        here = end - 1
-        if (
-            end == len(text)
-            or end in cuts
-            or fonts[end] != fonts[here]
-            or levels[end] != levels[here]
-            or scripts[end] != scripts[here]
-        ):
-            items.append(Item(start, end, levels[start], fonts[start], scripts[start]))
-            start = end
-    return tuple(items)
+    starts = [at for at, (before, here) in enumerate(pairwise(kinds), 1) if before != here or at in cuts]
+    return tuple([Item(start, end, *kinds[start]) for start, end in pairwise((0, *starts, len(text)))])
 
 
 def find_missing_characters(text: str, font: str) -> str:
@@ -58,6 +46,8 @@ def _fonts(text: str, font: str) -> list[str]:
 
     Spaces stay with the font before them, and so does punctuation inside a word of another font (Wi-Fi in Arabic).
     """
+    if all(_invisible(character) or has_character(font, character) for character in set(text)):
+        return [font] * len(text)  # as it would come out below, and nearly always so
     fonts: list[str] = []
     for cluster in _clusters(text):
         stays = fonts and fonts[-1] != "emoji" and not cluster.strip() and _has_all(fonts[-1], cluster)
@@ -107,6 +97,9 @@ def _invisible(character: str) -> bool:
 def _scripts(text: str) -> list[str]:
     """Return the script of every character; punctuation and marks take that of the text before them."""
     scripts = [_script(character) for character in text]
+    found = set(scripts) - {_COMMON}
+    if len(found) == 1:
+        return [*found] * len(text)
     current = next((script for script in scripts if script), _COMMON)
     for index, script in enumerate(scripts):
         if script in _CJK_SCRIPTS and current in _CJK_SCRIPTS:

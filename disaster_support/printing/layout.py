@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 
 from disaster_support.printing.bidi import visual_order
 from disaster_support.printing.paragraphs import RUBY_SCALE, Paragraph, Reading
@@ -81,17 +82,39 @@ class Block:
         return self.ascent + self.pitch * (len(self.lines) - 1) + self.descent
 
 
-def set_block(paragraphs: Sequence[Paragraph], width: float) -> Block:
-    """Wrap paragraphs to a width. A word wider than that stays whole, and the block is then wider."""
-    lines = [line for paragraph in paragraphs for line in _wrap(paragraph, width + _ROUNDING)]
+class Layouts:
+    """A text wrapped to any width. What was wrapped is kept with the widths for which it holds.
+
+    While a size is searched for, most widths break a text where one before them did.
+    """
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Take the paragraphs of the text."""
+        self.paragraphs = paragraphs
+        self._kept: list[tuple[float, float, Block]] = []
+
+    def block(self, width: float) -> Block:
+        """Wrap to a width. A word wider than that stays whole, and the block is then wider."""
+        for low, high, block in self._kept:
+            if low <= width < high:
+                return block
+        wrapped = [_wrap(paragraph, width + _ROUNDING) for paragraph in self.paragraphs]
+        block = _set_block(self.paragraphs, [line for one in wrapped for line in one.lines])
+        self._kept.append((max(one.low for one in wrapped), min(one.high for one in wrapped) - 2 * _ROUNDING, block))
+        return block
+
+
+def _set_block(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Block:
+    """Space the lines of paragraphs."""
     ascent, pitch, descent = _least_spacing(paragraphs)
-    needed = [below.ink.top - above.ink.bottom + _CLEARANCE for above, below in pairwise(lines)]
+    for above, below in pairwise(lines):
+        pitch = max(pitch, below.ink.top - above.ink.bottom + _CLEARANCE)
     return Block(
         lines=tuple(lines),
         ascent=max(ascent, lines[0].ink.top),
-        pitch=max([pitch, *needed]),
+        pitch=pitch,
         descent=max(descent, -lines[-1].ink.bottom),
-        width=max(line.width for line in lines),
+        width=max([line.width for line in lines]),
         rtl=paragraphs[0].rtl,
     )
 
@@ -120,21 +143,39 @@ def _least_spacing(paragraphs: Sequence[Paragraph]) -> tuple[float, float, float
     return ascent, _PITCH_RUBY if readings else _PITCH.get(font, _PITCH_DEFAULT), descent
 
 
-def _wrap(paragraph: Paragraph, width: float) -> list[Line]:
+@dataclass(slots=True)
+class _Wrapped:
+    """The lines of a paragraph, and the widths from `low` up to `high` to which it wraps into the same lines."""
+
+    lines: list[Line]
+    low: float = 0.0
+    high: float = inf
+
+
+def _wrap(paragraph: Paragraph, width: float) -> _Wrapped:
     """Fill lines greedily; where ink reaches further than the advances said, take one piece less."""
-    if not paragraph.breaks:
-        return [_line(paragraph, 0, 0, 0)]
-    lines = []
+    if not paragraph.text:
+        return _Wrapped([_line(paragraph, 0, 0, 0)])
+    whole = _line(paragraph, 0, len(paragraph.text.rstrip()), len(paragraph.text))
+    if paragraph.sums[-1] <= width and whole.width <= width:
+        return _Wrapped([whole], max(paragraph.sums[-1], whole.width))
+    wrapped = _Wrapped([])
+    breaks, reach = paragraph.breaks, paragraph.reach
     start = 0
     while start < len(paragraph.text):
         index = paragraph.next_break(start, width)
+        if index + 1 < len(breaks):
+            wrapped.high = min(wrapped.high, reach[index + 1] - paragraph.sums[start])
         line = _line_to(paragraph, start, index)
-        while line.width > width and index and paragraph.breaks[index - 1] > start:
+        while line.width > width and index and breaks[index - 1] > start:
+            wrapped.high = min(wrapped.high, line.width)
             index -= 1
             line = _line_to(paragraph, start, index)
-        lines.append(line)
-        start = paragraph.breaks[index]
-    return lines
+        if line.width <= width:
+            wrapped.low = max(wrapped.low, line.width, reach[index] - paragraph.sums[start])
+        wrapped.lines.append(line)
+        start = breaks[index]
+    return wrapped
 
 
 def _line_to(paragraph: Paragraph, start: int, index: int) -> Line:
@@ -151,6 +192,10 @@ def _line(paragraph: Paragraph, start: int, end: int, next_start: int) -> Line:
         if run.start < end and run.end > start
     ]
     readings = [reading for reading in paragraph.readings if start <= reading.start < end]
+    text = paragraph.text[start:next_start]
+    if len(runs) == 1 and not readings:
+        ink = runs[0].ink
+        return Line(text, (Piece(runs[0], 0.0),), (), min(0.0, ink.left), max(runs[0].advance, ink.right), ink)
     before = {reading.start: reading.padding for reading in readings}
     after = {reading.end: reading.padding for reading in readings}
     pieces: list[Piece] = []
@@ -162,7 +207,7 @@ def _line(paragraph: Paragraph, start: int, end: int, next_start: int) -> Line:
         x += run.advance + after.get(run.end, 0.0)
     above = tuple(piece for reading in readings for piece in _set_reading(reading, pieces))
     ink = join_ink([piece.ink for piece in (*pieces, *above) if piece.run.ink.right > piece.run.ink.left])
-    return Line(paragraph.text[start:next_start], tuple(pieces), above, min(0.0, ink.left), max(x, ink.right), ink)
+    return Line(text, tuple(pieces), above, min(0.0, ink.left), max(x, ink.right), ink)
 
 
 def _set_reading(reading: Reading, pieces: Sequence[Piece]) -> list[Piece]:

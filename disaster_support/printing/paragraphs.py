@@ -6,6 +6,7 @@ Lengths are thousandths of an em of the base text; readings are set at half size
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from disaster_support.content.model import Language
@@ -28,9 +29,9 @@ class Reading:
     padding: float  # what is missing on either side of the base where the reading is wider
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Paragraph:
-    """Shaped text without line feeds."""
+    """Shaped text without line feeds. Where it may break is asked for only where it does not fit one line."""
 
     text: str
     language: Language
@@ -39,9 +40,22 @@ class Paragraph:
     scripts: tuple[str, ...]  # of each run
     readings: tuple[Reading, ...]
     sums: tuple[float, ...]  # sums[i]: width of everything before offset i
-    breaks: tuple[int, ...]  # where a line may begin
-    ends: tuple[int, ...]  # where the line before each break ends, its spaces left off
-    reach: tuple[float, ...]  # sums at `ends`
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where a line may begin."""
+        spans = [(reading.start, reading.end) for reading in self.readings]
+        return breaks_outside(line_breaks(self.text, self.language.line_break), spans)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where the line before each break ends, its spaces left off."""
+        return tuple([len(self.text[:offset].rstrip()) for offset in self.breaks])
+
+    @cached_property
+    def reach(self) -> tuple[float, ...]:
+        """The sums at `ends`."""
+        return tuple([self.sums[end] for end in self.ends])
 
     @property
     def rtl(self) -> bool:
@@ -70,11 +84,8 @@ def prepare(text: str, ruby: Sequence[Ruby], language: Language, bold: bool) -> 
         widths[reading.start] += reading.padding
         widths[reading.end - 1] += reading.padding
     sums = (0.0, *accumulate(widths))
-    breaks = breaks_outside(line_breaks(text, language.line_break), spans)
-    ends = tuple(_end_without_spaces(text, offset) for offset in breaks)
-    reach = tuple(sums[end] for end in ends)
     scripts = tuple(item.script for item in items)
-    return Paragraph(text, language, bold, runs, scripts, readings, sums, breaks, ends, reach)
+    return Paragraph(text, language, bold, runs, scripts, readings, sums)
 
 
 def _widths(text: str, runs: Sequence[Run]) -> list[float]:
@@ -93,8 +104,3 @@ def _reading(ruby: Ruby, widths: Sequence[float], language: Language, bold: bool
     advance = RUBY_SCALE * sum(run.advance for run in runs)
     padding = max(0.0, advance - sum(widths[ruby.start : ruby.end])) / 2
     return Reading(ruby.start, ruby.end, runs, advance, padding)
-
-
-def _end_without_spaces(text: str, offset: int) -> int:
-    """Return where the visible text before an offset ends."""
-    return len(text[:offset].rstrip())

@@ -16,6 +16,7 @@ _TURN = {direction: 45 * step for step, direction in enumerate(Direction)}
 _ARROW = ((12.0, 1.0), (21.5, 11.5), (15.0, 11.5), (15.0, 23.0), (9.0, 23.0), (9.0, 11.5), (2.5, 11.5))
 
 
+@lru_cache(maxsize=256)
 def color_operands(color: str) -> str:
     """Return a colour `#rrggbb` as three numbers from 0 to 1."""
     return " ".join(f"{int(color[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))

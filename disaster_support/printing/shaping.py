@@ -4,9 +4,10 @@ Shaping knows no size: all lengths are thousandths of an em, which is what every
 shaped is kept, so that the same words on two hundred pages are shaped once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -48,7 +49,8 @@ class Run:
     glyphs: tuple[Glyph, ...]
     advance: int
     ink: Ink
-    infos: tuple[Any, ...]  # HarfBuzz's own, asked only where a line may cut the run
+    infos: Sequence[Any] = ()  # HarfBuzz's own, of a whole run: asked only where a line may cut it
+    boxes: Sequence[Ink | None] = ()  # around each glyph of a whole run, relative to the run's origin
 
 
 @lru_cache(maxsize=8192)
@@ -63,14 +65,16 @@ def shape(text: str, item: Item, bold: bool, language: str) -> Run:
         buffer.script = item.script
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    infos = tuple(buffer.glyph_infos)
+    infos = buffer.glyph_infos
     glyphs = tuple(
         [
             (info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
             for info, place in zip(infos, buffer.glyph_positions, strict=True)
         ]
     )
-    return _run(text, item, bold, glyphs, infos)
+    boxes = _boxes(glyphs, glyph_inks(item.font, bold))
+    advance = sum([glyph[2] for glyph in glyphs])
+    return Run(text, *item[:4], bold, glyphs, advance, join_ink(boxes), infos, boxes)
 
 
 def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
@@ -83,9 +87,14 @@ def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
         return shape(run.text, item, run.bold, language)
     places = [place for place, glyph in enumerate(run.glyphs) if start <= glyph[1] < end]
     part = slice(places[0], places[-1] + 1)
-    return _run(run.text, item, run.bold, run.glyphs[part], run.infos[part])
+    glyphs = run.glyphs[part]
+    x = sum([glyph[2] for glyph in run.glyphs[: part.start]])
+    left, bottom, right, top = join_ink(run.boxes[part])
+    ink = Ink(left - x, bottom, right - x, top) if right > left else NO_INK
+    return Run(run.text, *item[:4], run.bold, glyphs, sum([glyph[2] for glyph in glyphs]), ink)
 
 
+@lru_cache(maxsize=8192)
 def _may_cut(run: Run, offset: int) -> bool:
     """Return whether the glyphs on both sides of an offset would be the same if shaped apart."""
     if offset in (run.start, run.end):
@@ -94,13 +103,18 @@ def _may_cut(run: Run, offset: int) -> bool:
     return bool(flags) and not any(flag & hb.GlyphFlags.UNSAFE_TO_BREAK for flag in flags)
 
 
-def cluster_texts(run: Run) -> Iterator[str]:
-    """Yield, for each glyph from left to right, the text it stands for: the first of a cluster takes all of it."""
-    starts = sorted({glyph[1] for glyph in run.glyphs})
+def cluster_texts(run: Run) -> list[str]:
+    """Return, for each glyph from left to right, the text it stands for: the first of a cluster takes all of it."""
+    clusters = [glyph[1] for glyph in run.glyphs]
+    starts = sorted(set(clusters))
+    if clusters == starts:
+        return [run.text[start:end] for start, end in pairwise((*starts, run.end))]
     ends = dict(zip(starts, [*starts[1:], run.end], strict=True))
+    texts = []
     for glyph in run.glyphs:
         end = ends.pop(glyph[1], None)
-        yield "" if end is None else run.text[glyph[1] : end]
+        texts.append("" if end is None else run.text[glyph[1] : end])
+    return texts
 
 
 class _Inks(dict[int, Ink | None]):
@@ -126,23 +140,25 @@ def glyph_inks(font: str, bold: bool) -> Mapping[int, Ink | None]:
     return _Inks(font, bold)
 
 
-def join_ink(inks: Sequence[tuple[float, float, float, float]]) -> Ink:
+def join_ink(inks: Iterable[tuple[float, float, float, float] | None]) -> Ink:
     """Return the rectangle around several (left, bottom, right, top); none at all gives an empty one at the origin."""
-    if not inks:
+    black = [ink for ink in inks if ink]
+    if not black:
         return NO_INK
-    lefts, bottoms, rights, tops = zip(*inks, strict=True)
+    lefts, bottoms, rights, tops = zip(*black, strict=True)
     return Ink(min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def _run(text: str, item: Item, bold: bool, glyphs: tuple[Glyph, ...], infos: tuple[Any, ...]) -> Run:
-    """Put a run together with its width and the rectangle around its ink."""
-    inks = glyph_inks(item.font, bold)
+def _boxes(glyphs: Sequence[Glyph], inks: Mapping[int, Ink | None]) -> list[Ink | None]:
+    """Return the rectangle around each glyph where it stands in its run."""
+    boxes: list[Ink | None] = []
     x = 0
-    found = []
     for glyph_id, _, advance, x_offset, y_offset in glyphs:
-        if ink := inks[glyph_id]:
+        ink = inks[glyph_id]
+        if ink:
             left, bottom, right, top = ink
-            dx = x + x_offset
-            found.append((dx + left, y_offset + bottom, dx + right, y_offset + top))
+            left_edge = x + x_offset
+            ink = Ink(left_edge + left, y_offset + bottom, left_edge + right, y_offset + top)
+        boxes.append(ink)
         x += advance
-    return Run(text, item.start, item.end, item.level, item.font, bold, glyphs, x, join_ink(found), infos)
+    return boxes

@@ -7,8 +7,8 @@ from functools import lru_cache
 from disaster_support.content.model import Language
 from disaster_support.documents.model import Extent, Text
 from disaster_support.printing.itemizing import find_missing_characters
-from disaster_support.printing.layout import Block, may_fit, set_block
-from disaster_support.printing.paragraphs import Paragraph, prepare
+from disaster_support.printing.layout import Block, Layouts, may_fit
+from disaster_support.printing.paragraphs import prepare
 from disaster_support.ruby import Ruby
 
 MM_PER_PT = 25.4 / 72
@@ -23,21 +23,20 @@ class Typesetter:
     def __init__(self, languages: Mapping[str, Language]) -> None:
         """Take the languages by their tag; a text in any other tag raises KeyError."""
         self.languages = languages
-        self._paragraphs = lru_cache(maxsize=4096)(self._prepare)
-        self._blocks = lru_cache(maxsize=4096)(self._set)
+        self._layouts = lru_cache(maxsize=4096)(self._prepare)
         self._sizes = lru_cache(maxsize=4096)(self._search)
 
     def set_text(self, text: Text, size_pt: float, width_mm: float, *, bold: bool = False) -> Block:
         """Return the lines of a text wrapped to a width, in thousandths of an em."""
-        return self._blocks(text, bold, size_pt, width_mm)
+        return self._layouts(text, bold).block(width_mm / em_mm(size_pt))
 
     def measure(self, text: Text, size_pt: float, width_mm: float, *, bold: bool = False) -> Extent:
         """Return the room the text takes at this size when wrapped to this width.
 
         The width is true: greater than `width_mm` where a word that cannot be broken is.
         """
-        block = self._blocks(text, bold, size_pt, width_mm)
         em = em_mm(size_pt)
+        block = self._layouts(text, bold).block(width_mm / em)
         return Extent(block.width * em, block.height * em, len(block.lines))
 
     def largest_size_pt(
@@ -50,8 +49,8 @@ class Typesetter:
         """Return the characters of a text that no bundled font can draw, each once."""
         return find_missing_characters(_LONE_SURROGATE.sub("", text.string), self.languages[text.language].font)
 
-    def _prepare(self, text: Text, bold: bool) -> tuple[Paragraph, ...]:
-        """Shape the paragraphs of a text."""
+    def _prepare(self, text: Text, bold: bool) -> Layouts:
+        """Shape the paragraphs of a text; hidden behind a cache."""
         language = self.languages[text.language]
         paragraphs = []
         start = 0
@@ -63,11 +62,7 @@ class Typesetter:
             ]
             paragraphs.append(prepare(string, ruby, language, bold))
             start += len(string) + 1
-        return tuple(paragraphs)
-
-    def _set(self, text: Text, bold: bool, size_pt: float, width_mm: float) -> Block:
-        """Wrap a text; hidden behind a cache."""
-        return set_block(self._paragraphs(text, bold), width_mm / em_mm(size_pt))
+        return Layouts(paragraphs)
 
     def _search(
         self, text: Text, bold: bool, width_mm: float, height_mm: float, maximum_pt: float, minimum_pt: float
@@ -76,7 +71,7 @@ class Typesetter:
 
         Advances alone, which are quick, say from above where to begin; lines are then built for one or a few sizes.
         """
-        paragraphs = self._paragraphs(text, bold)
+        paragraphs = self._layouts(text, bold).paragraphs
         sizes = _sizes(minimum_pt, maximum_pt)
 
         def can_fit(index: int) -> bool:
