@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
-_READING = re.compile(rf"(?:｜([^｜《》]+)|([{_KANJI}]+))《([^《》]+)》")
+_READING = rf"(?:｜([^｜《》]+)|([{_KANJI}]+))《([^《》]+)》"  # compiled when it is needed: not at the start
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def parse_ruby(marked: str) -> tuple[str, tuple[Ruby, ...]]:
     plain: list[str] = []
     spans: list[Ruby] = []
     length = done = 0
-    for match in _READING.finditer(marked):
+    for match in re.finditer(_READING, marked):
         before, base = marked[done : match.start()], match[1] or match[2]
         plain += before, base
         start = length + len(before)
@@ -45,9 +45,9 @@ def strip_ruby(marked: str) -> str:
 
 def reading_of(marked: str) -> str:
     """Return the text as it is read: every base replaced by its reading."""
-    return _READING.sub(r"\3", marked)
+    return re.sub(_READING, r"\3", marked)
 
 
 def find_kanji_without_reading(marked: str) -> str:
     """Return the kanji of the text that no reading covers, in order; empty when all are covered."""
-    return "".join(re.findall(rf"[{_KANJI}]", _READING.sub("", marked)))
+    return "".join(re.findall(rf"[{_KANJI}]", re.sub(_READING, "", marked)))

@@ -66,6 +66,11 @@ class Catalogue:
         """What is missing or corrupt, as far as it was needed until now; `problems.describe_problem` says it."""
         return (*self._base.problems, *self._store.problems)
 
+    @property
+    def edition(self) -> str:
+        """A short name of the library as it is now, for whoever keeps what was made of it."""
+        return self._store.edition
+
     def get_language(self, tag: str) -> Language:
         """Return the language that is meant by the tag: `pt_BR`, `zh-TW` and `EN` are understood.
 

@@ -1,8 +1,10 @@
 """Where the compiled form is kept: in its folder, and in memory where the folder cannot be written or trusted."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 from disaster_support.content.compiled import FINGERPRINT, Document, decode
 from disaster_support.content.fingerprint import fingerprint_sources, has_sources
@@ -33,6 +35,14 @@ class CompiledStore:
         self._problems: list[Problem] = []
         if has_sources(resources) and not is_current(resources, translations, folder):
             self._compile()
+
+    @cached_property
+    def edition(self) -> str:
+        """A short name of what was compiled: another one once the sources have changed."""
+        try:
+            return f"{crc32(self._read(FINGERPRINT)):08x}"
+        except OSError:
+            return ""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

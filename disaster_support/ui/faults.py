@@ -1,11 +1,8 @@
 """Bugs: written to the log without personal data, and told in one sentence that says where the log is."""
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -51,6 +48,10 @@ def log_path() -> Path | None:
 
 def describe_fault(error: BaseException) -> str:
     """Return time, version, system, kind of error and the places it came through."""
+    import platform  # what only a fault needs costs the start nothing
+    import traceback
+    from datetime import datetime
+
     places = "".join(
         f"  {place.filename}:{place.lineno} {place.name}\n" for place in traceback.extract_tb(error.__traceback__)
     )

@@ -59,8 +59,7 @@ class _Loader(QObject):
         if instance in self._asked:
             return
         if self.is_made(instance):
-            self.load_now(instance)
-            self._tell_later()
+            self.load_now(instance)  # before anything is laid out in it: nobody has to be told
             return
         self._asked.add(instance)
         self._waiting += 1

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from disaster_support import __version__
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.features.boards.card_grid import CardGrid
 from disaster_support.features.boards.grid_plan import GAP, Grid
+from disaster_support.features.boards.kept_texts import CardTexts, KeptTexts
 from disaster_support.features.boards.language_card import LanguageCard
 from disaster_support.features.boards.missing_panel import MissingPanel
 from disaster_support.features.boards.model import MAX_LANGUAGES, LanguageTile, toggle_language
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _CARD_WIDTH = 224
 _CARD_HEIGHT = 112
 _SEARCH_WIDTH = 560
+_QUIET_MS = 1000  # after which texts laid out are kept for the next start
 
 
 class LanguageView(QWidget):
@@ -34,9 +37,12 @@ class LanguageView(QWidget):
 
     chosen = Signal(tuple, tuple)  # tags for the boards, tags that were pointed at
 
-    def __init__(self, service: "BoardService") -> None:
+    def __init__(self, service: "BoardService", kept: KeptTexts) -> None:
         super().__init__()
         self._service = service
+        self._kept = kept
+        self._keep_later = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._keep_later.timeout.connect(self._keep_texts)
         self._cards: dict[str, LanguageCard] = {}
         self._several: tuple[str, ...] = ()
         self.grid = CardGrid(_plan)
@@ -87,11 +93,32 @@ class LanguageView(QWidget):
     def _card(self, tile: LanguageTile) -> LanguageCard:
         tag = tile.language.tag
         if tag not in self._cards:
-            card = LanguageCard(tile, self._service.i_speak, self._service.language(SOURCE_LANGUAGE))
+            japanese = self._service.language(SOURCE_LANGUAGE)
+            card = LanguageCard(tile, self._service.i_speak, japanese, self._find_kept)
             card.clicked.connect(lambda: self._point_at(card))
             self.grid.take(card)
             self._cards[tag] = card
         return self._cards[tag]
+
+    def _find_kept(self, tag: str, width: float) -> CardTexts | None:
+        texts = self._kept.find(tag, self._look(width))
+        if texts is None:
+            self._keep_later.start()
+        return texts
+
+    def _keep_texts(self) -> None:
+        card = self.grid.cards[0] if self.grid.cards else None
+        if card is None or card.isHidden():
+            return
+        width = card.width() - 2 * card.padding()
+        texts = {tag: card.texts(width) for tag, card in self._cards.items()}
+        self._kept.keep(texts, self._look(width), width, self.devicePixelRatioF())
+
+    def _look(self, width: float) -> str:
+        """Return all that changes how a card's texts are drawn, but for colour."""
+        side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
+        drawn = (self._service.edition, width, current_theme().scale, self.devicePixelRatioF(), side, __version__)
+        return " ".join(map(str, drawn))
 
     def _point_at(self, card: LanguageCard) -> None:
         tag = card.tile.language.tag

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.errors import UserError
+from disaster_support.features.boards.kept_texts import KeptTexts
 from disaster_support.features.boards.language_view import LanguageView
 from disaster_support.features.boards.service import BoardService
 from disaster_support.i18n import gettext as _
@@ -27,7 +28,7 @@ class TalkPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.service = BoardService(context.catalogue, context.settings, context.changes)
-        self.languages = LanguageView(self.service)
+        self.languages = LanguageView(self.service, KeptTexts(context.paths.cache / "boards" / "languages"))
         self.languages.chosen.connect(self.open_boards)
         self.boards: BoardView | None = None
         self.stage: Stage | None = None

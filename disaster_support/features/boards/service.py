@@ -97,6 +97,11 @@ class BoardService:
         """All registered languages by tag."""
         return self._catalogue.languages
 
+    @property
+    def edition(self) -> str:
+        """A name of the library as it is now; another once a text has changed."""
+        return self._catalogue.edition
+
     def language(self, tag: str) -> Language:
         """Return the registered language."""
         return self._catalogue.languages[tag]
