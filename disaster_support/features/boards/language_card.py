@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from disaster_support.features.boards.letters import Said
 
 _MARK = 24
+_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
 class LanguageCard(SizedCard):
@@ -65,8 +66,9 @@ class LanguageCard(SizedCard):
             paint_icon(painter, self.mirrored(corner, area), "check-circle", ink.name())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay the lines out anew when a font has come."""
-        self._laid = None
+        """Lay the lines out anew when a font has come, the text size or the direction has changed."""
+        if event.type() in _CHANGES:
+            self._laid = None
         super().changeEvent(event)
 
     def texts(self, width: float) -> CardTexts:
