@@ -7,7 +7,7 @@ are `#rrggbb`. Nothing here knows how text is shaped or drawn: sizes are settled
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from disaster_support.ruby import Ruby
 
@@ -149,9 +149,8 @@ class Document:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The room that a wrapped text takes: ruby, ascenders and descenders included."""
+class Extent(NamedTuple):
+    """The room that a wrapped text takes: ruby, ascenders and descenders included. Thousands are made: a tuple."""
 
     width_mm: float
     height_mm: float

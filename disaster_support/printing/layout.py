@@ -1,6 +1,7 @@
 """Paragraphs set into lines: wrapped first, each line then put into visual order, and the lines spaced.
 
 Everything is in thousandths of an em, so one layout serves every size at which the width holds as many ems.
+Nothing here is changed once made; `frozen` is left out since it would double the time to make one.
 """
 
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ _ROUNDING = 0.001  # of an em's thousandth: a scaled page breaks its lines where
 _KERNING = 1.05  # shaped alone, a line may be that much narrower than its advances said
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A run, or the part of it that stands on a line, with its origin relative to the line's."""
 
@@ -48,7 +49,7 @@ class Piece:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
     """One line: its text with the spaces at its end, pieces from left to right, and readings above."""
 
@@ -65,7 +66,7 @@ class Line:
         return self.right - self.left
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Block:
     """Lines one below the other, as far apart as the tightest two of them need."""
 

@@ -27,7 +27,7 @@ from disaster_support.printing.layout import Line as TextLine
 from disaster_support.printing.typesetter import Typesetter, em_mm
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFPage
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference, PDFPage
 
 PT_PER_MM = 72 / 25.4
 TOLERANCE_MM = 0.05
@@ -62,6 +62,7 @@ class _Writer:
         self.fonts: dict[tuple[str, bool], EmbeddedFont] = {}
         self.drawn: dict[Item, str] = {}
         self.shown: dict[Piece, str] = {}
+        self.contents: dict[str, PDFObjectReference] = {}  # pages that are the same share what is drawn
 
     def write(self) -> bytes:
         """Draw every page, then embed what they used."""
@@ -104,7 +105,10 @@ class _Writer:
             content.write(drawn + "\n")
         result = PDFPage()
         result.MediaBox = PDFArrayCompact([0, 0, round(page.width_mm * PT_PER_MM, 3), round(height_pt, 3)])
-        result.Contents = stream(pdf, content.getvalue().encode("ascii"))
+        drawing = content.getvalue()
+        if drawing not in self.contents:
+            self.contents[drawing] = stream(pdf, drawing.encode("ascii"))
+        result.Contents = self.contents[drawing]
         result.Resources = pdf.Reference(resources)
         return result
 

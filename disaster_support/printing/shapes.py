@@ -32,23 +32,25 @@ def draw_box(box: Box) -> str:
     if box.stroke is not None:
         parts.append(f"{color_operands(box.stroke)} RG {box.stroke_mm:.3f} w")
     paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[box.fill is not None, box.stroke is not None]
-    return " ".join((*parts, _rectangle(box), paint))
-
-
-def _rectangle(box: Box) -> str:
-    """Return the path of a rectangle, its corners rounded."""
-    x, y, width, height = box.x_mm, box.y_mm, box.width_mm, box.height_mm
-    radius = min(box.radius_mm, width / 2, height / 2)
+    radius = min(box.radius_mm, box.width_mm / 2, box.height_mm / 2)
     if radius <= 0:
-        return f"{_at(x, y)} {_at(width, height)} re"
-    right, bottom, bend = x + width, y + height, radius * (1 - _CURVE)
+        path = f"{_at(box.x_mm, box.y_mm)} {_at(box.width_mm, box.height_mm)} re"
+        return " ".join((*parts, path, paint))
+    path = _rounded(box.width_mm, box.height_mm, radius)
+    return " ".join((*parts, f"q 1 0 0 1 {_at(box.x_mm, box.y_mm)} cm {path} {paint} Q"))
+
+
+@lru_cache(maxsize=256)
+def _rounded(right: float, bottom: float, radius: float) -> str:
+    """Return the path of a rectangle from the origin, its corners rounded: a page repeats few, at many places."""
+    bend = radius * (1 - _CURVE)
     return (
-        f"{_at(x + radius, y)} m {_at(right - radius, y)} l "
-        f"{_at(right - bend, y)} {_at(right, y + bend)} {_at(right, y + radius)} c {_at(right, bottom - radius)} l "
+        f"{_at(radius, 0)} m {_at(right - radius, 0)} l "
+        f"{_at(right - bend, 0)} {_at(right, bend)} {_at(right, radius)} c {_at(right, bottom - radius)} l "
         f"{_at(right, bottom - bend)} {_at(right - bend, bottom)} {_at(right - radius, bottom)} c "
-        f"{_at(x + radius, bottom)} l "
-        f"{_at(x + bend, bottom)} {_at(x, bottom - bend)} {_at(x, bottom - radius)} c {_at(x, y + radius)} l "
-        f"{_at(x, y + bend)} {_at(x + bend, y)} {_at(x + radius, y)} c h"
+        f"{_at(radius, bottom)} l "
+        f"{_at(bend, bottom)} {_at(0, bottom - bend)} {_at(0, bottom - radius)} c {_at(0, radius)} l "
+        f"{_at(0, bend)} {_at(bend, 0)} {_at(radius, 0)} c h"
     )
 
 

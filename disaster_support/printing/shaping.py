@@ -24,6 +24,9 @@ _SHOWN_AS = dict.fromkeys((*range(32), *range(127, 160)), "\u200b") | dict.fromk
 Glyph = tuple[int, int, int, int, int]
 
 
+Box = tuple[float, float, float, float]  # left, bottom, right, top: an `Ink` where there are many
+
+
 class Ink(NamedTuple):
     """A rectangle around what is black, relative to the origin on the baseline; y grows upwards."""
 
@@ -36,9 +39,12 @@ class Ink(NamedTuple):
 NO_INK = Ink(0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Run:
-    """Shaped text of one font and direction. `glyphs` go from left to right, whatever the direction."""
+    """Shaped text of one font and direction. `glyphs` go from left to right, whatever the direction.
+
+    It is not changed once made; `frozen` is left out since it would double the time to make one.
+    """
 
     text: str
     start: int
@@ -50,7 +56,7 @@ class Run:
     advance: int
     ink: Ink
     infos: Sequence[Any] = ()  # HarfBuzz's own, of a whole run: asked only where a line may cut it
-    boxes: Sequence[Ink | None] = ()  # around each glyph of a whole run, relative to the run's origin
+    boxes: Sequence[Box | None] = ()  # around each glyph of a whole run, relative to the run's origin
 
 
 @lru_cache(maxsize=8192)
@@ -140,7 +146,7 @@ def glyph_inks(font: str, bold: bool) -> Mapping[int, Ink | None]:
     return _Inks(font, bold)
 
 
-def join_ink(inks: Iterable[tuple[float, float, float, float] | None]) -> Ink:
+def join_ink(inks: Iterable[Box | None]) -> Ink:
     """Return the rectangle around several (left, bottom, right, top); none at all gives an empty one at the origin."""
     black = [ink for ink in inks if ink]
     if not black:
@@ -149,16 +155,16 @@ def join_ink(inks: Iterable[tuple[float, float, float, float] | None]) -> Ink:
     return Ink(min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def _boxes(glyphs: Sequence[Glyph], inks: Mapping[int, Ink | None]) -> list[Ink | None]:
+def _boxes(glyphs: Sequence[Glyph], inks: Mapping[int, Ink | None]) -> list[Box | None]:
     """Return the rectangle around each glyph where it stands in its run."""
-    boxes: list[Ink | None] = []
+    boxes: list[Box | None] = []
     x = 0
     for glyph_id, _, advance, x_offset, y_offset in glyphs:
-        ink = inks[glyph_id]
-        if ink:
-            left, bottom, right, top = ink
-            left_edge = x + x_offset
-            ink = Ink(left_edge + left, y_offset + bottom, left_edge + right, y_offset + top)
-        boxes.append(ink)
+        box: Box | None = inks[glyph_id]
+        if box:
+            left, bottom, right, top = box
+            origin = x + x_offset
+            box = origin + left, y_offset + bottom, origin + right, y_offset + top
+        boxes.append(box)
         x += advance
     return boxes

@@ -75,7 +75,9 @@ def build_signs(
     tags = (catalogue.get_language(tag).tag for tag in options.languages)
     options = replace(options, languages=pick_languages(tags))
     check_options(options)
-    built = [_build_sign(catalogue, catalogue.get_entry(id_), options, measurer) for id_ in entry_ids]
+    entries = {id_: catalogue.get_entry(id_) for id_ in entry_ids}
+    by_id = {id_: _build_sign(catalogue, entry, options, measurer) for id_, entry in entries.items()}
+    built = [by_id[id_] for id_ in entry_ids]
     titles = [sign.document.title for sign in built]
     pages = tuple(page for sign in built for page in sign.document.pages)
     return BuiltSigns(
