@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from disaster_support.content.compiled import (
+    ENTRIES,
     SEARCH,
     STRUCTURE,
     Document,
     check_rows,
     language_file,
+    unpack_entries,
     unpack_phrase,
     unpack_problems,
     unpack_structure,
@@ -33,7 +36,7 @@ def open_catalogue(resources: Path, translations: Path, compiled: Path) -> "Cata
 
 
 class Catalogue:
-    """The library, read only. Languages are loaded at their first text."""
+    """The library, read only. Entries are loaded when the first is asked for, languages at their first text."""
 
     def __init__(self, store: CompiledStore) -> None:
         self._store = store
@@ -46,10 +49,11 @@ class Catalogue:
         """All registered languages by tag, in the order in which lists show them."""
         return self._base.structure.languages
 
-    @property
+    @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """All entries by id, in library order."""
-        return self._base.structure.entries
+        nothing: dict[str, Entry] = {}
+        return self._store.load(ENTRIES, unpack_entries, nothing)
 
     @property
     def situations(self) -> Mapping[str, Situation]:
@@ -112,7 +116,7 @@ class Catalogue:
         Japanese is the source, nobody's translation: its reviewed count is 0.
         """
         filled, reviewed = self._base.coverage.get(tag, (0, 0))
-        return filled, len(self.entries), reviewed
+        return filled, self._base.total, reviewed
 
     def signs(self) -> dict[str, tuple[Entry, ...]]:
         """Return the signs by situation, in library order; situations without signs are left out."""
@@ -144,16 +148,17 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What is the same in every language, as it was compiled."""
+    """What is the same in every language, but for the entries, as it was compiled."""
 
     structure: Structure
+    total: int = 0
     problems: tuple[Problem, ...] = ()
     coverage: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def _unpack_base(document: Document) -> _Base:
     coverage = {tag: (filled, reviewed) for tag, (filled, reviewed) in document["coverage"].items()}
-    return _Base(unpack_structure(document), tuple(unpack_problems(document)), coverage)
+    return _Base(unpack_structure(document), int(document["total"]), tuple(unpack_problems(document)), coverage)
 
 
 def _unpack_keys(document: Document) -> dict[str, dict[str, str]]:

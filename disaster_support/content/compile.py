@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from disaster_support.content.compiled import (
+    ENTRIES,
     FINGERPRINT,
     SEARCH,
     STRUCTURE,
     encode,
     language_file,
+    pack_entries,
     pack_phrases,
     pack_structure,
 )
@@ -33,6 +35,7 @@ def build_files(library: Library) -> dict[str, bytes]:
     coverage = {tag: _count(texts[tag]) for tag in texts}
     files = {language_file(tag): encode(pack_phrases(texts[tag])) for tag in texts}
     files[SEARCH] = encode(build_keys(library.structure.languages, texts))
+    files[ENTRIES] = encode(pack_entries(library.structure.entries.values()))
     files[STRUCTURE] = encode(pack_structure(library.structure, library.problems, coverage))
     return files
 

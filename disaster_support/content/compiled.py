@@ -1,4 +1,4 @@
-"""The compiled form of the library: small JSON documents, one for the structure, one a language, one for search.
+"""The compiled form of the library: JSON documents for the structure, the entries, search, and one a language.
 
 Only what start-up needs is imported here: no Babel, no TOML.
 """
@@ -23,6 +23,7 @@ from disaster_support.content.model import (
 from disaster_support.ruby import Ruby
 
 STRUCTURE = "structure.json"
+ENTRIES = "entries.json"
 SEARCH = "search.json"
 FINGERPRINT = "fingerprint.txt"
 
@@ -56,10 +57,10 @@ def decode(data: bytes) -> Document:
 def pack_structure(
     structure: Structure, problems: Iterable[Problem], coverage: Mapping[str, tuple[int, int]]
 ) -> Document:
-    """Return the structure as plain data. `coverage`: texts there are and texts reviewed, by language."""
+    """Return the structure without its entries as plain data. `coverage`: texts and reviewed texts by language."""
     return {
         "languages": [_row(language) for language in structure.languages.values()],
-        "entries": [_row(entry) for entry in structure.entries.values()],
+        "total": len(structure.entries),
         "situations": [_row(situation) for situation in structure.situations.values()],
         "packs": [_row(pack) for pack in structure.packs.values()],
         "problems": [_row(problem) for problem in problems],
@@ -67,19 +68,23 @@ def pack_structure(
     }
 
 
+def pack_entries(entries: Iterable[Entry]) -> Document:
+    """Return the entries as plain data; the language board needs none of them, so they are a document of their own."""
+    return {entry.id: _row(entry) for entry in entries}
+
+
 def _row(item: Any) -> list[Any]:
     return list(asdict(item).values())
 
 
 def unpack_structure(document: Document) -> Structure:
-    """Build the structure from plain data. Raises KeyError, TypeError, ValueError or IndexError on a corrupt one."""
+    """Build the structure without its entries; KeyError, TypeError, ValueError or IndexError on a corrupt one."""
     languages = _unpack(Language, document["languages"])
-    entries = [_unpack_entry(*row) for row in document["entries"]]
     situations = _unpack(Situation, document["situations"])
     packs = _unpack(Pack, document["packs"])
     return Structure(
         {language.tag: language for language in languages},
-        {entry.id: entry for entry in entries},
+        {},
         {situation.id: situation for situation in situations},
         {pack.id: pack for pack in packs},
     )
@@ -88,6 +93,11 @@ def unpack_structure(document: Document) -> Structure:
 def unpack_problems(document: Document) -> list[Problem]:
     """Return what could not be read when the library was compiled."""
     return _unpack(Problem, document["problems"])
+
+
+def unpack_entries(document: Document) -> dict[str, Entry]:
+    """Build the entries from plain data. Raises TypeError or ValueError on corrupt ones."""
+    return {id_: _unpack_entry(*row) for id_, row in document.items()}
 
 
 def _unpack(build: Callable[..., T], rows: list[list[Any]]) -> list[T]:

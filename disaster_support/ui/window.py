@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Shows itself first and builds each page when it is first needed."""
+    """Has its first page from the start and builds each other when it is first needed."""
 
     def __init__(self, context: "Context", pages: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -34,14 +34,14 @@ class MainWindow(QMainWindow):
         self._pages: dict[int, QWidget] = {}
         self._help: HelpPanel | None = None
         self._translator: QTranslator | None = None
+        self._follow_language()  # before there is a widget that would have to be told
         self._build()
         self._reach_by_keys()
         context.changes.listen(self._hear)
         say(self, self.setWindowTitle, lambda: _("Disaster Support"))
         self.resize(1366, 768)
         self.setMinimumSize(800, 560)
-        self.show_page(0, build_now=False)
-        QTimer.singleShot(0, self._finish_start)
+        self.show_page(0)
 
     # -- parts
 
@@ -78,21 +78,16 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.toggle_help)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
-    def _finish_start(self) -> None:
-        focus_first(self._page(self._stack.currentIndex()))
-        self._follow_language()
-
     # -- pages
 
-    def show_page(self, index: int, *, build_now: bool = True) -> None:
+    def show_page(self, index: int) -> None:
         """Show the page at this place of the rail."""
         self._stack.setCurrentIndex(index)
         self.rail.check(index)
         self.bar.set_title(self._specs[index].label())
-        if build_now:
-            focus_first(self._page(index))
-            if self._help is not None and self._help.isVisible():
-                self._help.show_text(self._help_text())
+        focus_first(self._page(index))
+        if self._help is not None and self._help.isVisible():
+            self._help.show_text(self._help_text())
 
     def page(self, page_id: str) -> QWidget:
         """Return the page of this id, built if it was not yet."""

@@ -7,7 +7,6 @@ another library, width, text size or screen does not fit and is drawn anew.
 """
 
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from math import ceil
 from pathlib import Path
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from disaster_support.ui.text import LaidText
 
 _MARGIN = 12  # px left and right of a text, for ink that stands out
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, zlib.error)
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError)
 
 
 class KeptText:
@@ -88,7 +87,7 @@ class KeptTexts:
         head = {"look": look, "columns": columns, "ratio": ratio, "cards": places}
         try:
             make_folder(self._path.parent)
-            write_whole(self._path, json.dumps(head).encode() + b"\n" + zlib.compress(b"".join(inks), 1))
+            write_whole(self._path, b"\n".join((json.dumps(head).encode(), b"".join(inks))))
         except UserError:
             return  # a cache that cannot be written only costs time
         self._cards = None
@@ -96,8 +95,8 @@ class KeptTexts:
     def _read(self) -> None:
         self._look, self._cards = "", {}
         try:
-            line, _newline, packed = self._path.read_bytes().partition(b"\n")
-            head, ink = json.loads(line), zlib.decompress(packed)
+            line, _newline, ink = self._path.read_bytes().partition(b"\n")
+            head = json.loads(line)
             columns, ratio, at = head["columns"], head["ratio"], 0
             cards = {}
             for tag, places in head["cards"].items():
@@ -106,7 +105,8 @@ class KeptTexts:
                     texts.append(KeptText(ink[at : at + rows * columns], columns, ratio, height, inset))
                     at += rows * columns
                 cards[tag] = CardTexts(texts[:1], texts[1] if len(texts) > 1 else None)
-            self._look, self._cards = head["look"], cards
+            if at == len(ink):
+                self._look, self._cards = head["look"], cards
         except _UNREADABLE:
             return  # drawn anew
 

@@ -116,12 +116,13 @@ def test_a_changed_source_is_compiled_again_and_only_then(library: Folders) -> N
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"languages": 3}', b'{"answer.yes": ["x"]}'])
-@pytest.mark.parametrize("name", ["structure.json", "language-ja.json", "search.json"])
+@pytest.mark.parametrize("name", ["structure.json", "entries.json", "language-ja.json", "search.json"])
 def test_a_damaged_compiled_file_is_made_again(library: Folders, name: str, damage: bytes) -> None:
     library.open()
     (library.compiled / name).write_bytes(damage)
     catalogue = library.open()
     assert catalogue.text("answer.yes", "ja") is not None
+    assert catalogue.entries["answer.yes"].id == "answer.yes"
     assert catalogue.search_keys()["ja"]
     assert catalogue.problems == ()
 
