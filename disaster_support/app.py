@@ -12,6 +12,7 @@ from disaster_support.changes import Changes
 from disaster_support.content.catalogue import open_catalogue
 from disaster_support.context import Context
 from disaster_support.damage import list_damage
+from disaster_support.interface_compiled import compile_interface
 from disaster_support.paths import find_paths
 from disaster_support.settings import SettingsStore
 from disaster_support.system import find_obstacle
@@ -24,7 +25,7 @@ def build_context() -> Context:
     """Read the settings and open the library; neither stops the program when it is damaged."""
     paths = find_paths()
     settings = SettingsStore(paths.settings)
-    i18n.compile_interface(paths.translations, paths.compiled)
+    compile_interface(paths.translations, paths.compiled)
     i18n.use_language(settings.current.interface_language or system_language(environ), paths.compiled)
     catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled)
     return Context(paths, catalogue, settings, Changes(), datetime.now)

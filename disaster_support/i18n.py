@@ -4,12 +4,8 @@ Strings in the code are English; `translations/<tag>/LC_MESSAGES/interface.po` h
 interface is one thing, the languages of a board or a sign another: those live in `content`.
 """
 
-import contextlib
 import gettext as _gettext
-from io import BytesIO
 from pathlib import Path
-
-from disaster_support.errors import UserError
 
 INTERFACE_LANGUAGES = ("ja", "en")
 
@@ -46,34 +42,3 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Return the message as it is said in this context."""
     return _current.pgettext(context, message)
-
-
-def compile_interface(translations: Path, compiled: Path) -> None:
-    """Build the loadable form of every interface catalogue that is newer than the last build.
-
-    Where that cannot be done the strings stay as they were, or in English: the program starts all the same.
-    """
-    for tag in INTERFACE_LANGUAGES:
-        source = translations / tag / "LC_MESSAGES" / "interface.po"
-        target = compiled / f"interface-{tag}.mo"
-        with contextlib.suppress(OSError, UserError, ValueError):
-            if source.exists() and not _is_newer(target, source):
-                _compile(source, target)
-
-
-def _is_newer(target: Path, source: Path) -> bool:
-    return target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns
-
-
-def _compile(source: Path, target: Path) -> None:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    from disaster_support.files import make_folder, write_whole
-
-    with source.open("rb") as file:
-        catalogue = read_po(file)
-    binary = BytesIO()
-    write_mo(binary, catalogue)
-    make_folder(target.parent)
-    write_whole(target, binary.getvalue())
