@@ -26,9 +26,10 @@ from disaster_support.ui.buttons import Button
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import Meaning, MessagePanel
 from disaster_support.ui.preview import PdfPreview
-from disaster_support.ui.say import Words
+from disaster_support.ui.say import Words, say
 from disaster_support.ui.tasks import Task, run_in_background
 
+FIRST_SIGN = "facilities.reception"  # what is hung up first: short, and on one sheet in any six languages
 _DEBOUNCE_MS = 200
 _GALLERY_WIDTH, _OPTIONS_WIDTH = 320, 344
 _STACKED_GALLERY_HEIGHT, _STACKED_PREVIEW_HEIGHT = 320, 560
@@ -58,6 +59,7 @@ class SignsPage(Page):
         self._connect()
         self._reach_by_keys()
         self._choose_kind()
+        self.gallery.select("sign", FIRST_SIGN)
         self.setFocusProxy(self.gallery.view)
 
     def help_text(self) -> str:
@@ -139,7 +141,8 @@ class SignsPage(Page):
         column.addWidget(self.print_)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.save_pdf = Button(lambda: _("Save PDF (Ctrl+S)"), partial(self._save, ".pdf"), height="small")
+        self.save_pdf = Button(lambda: _("Save PDF"), partial(self._save, ".pdf"), height="small")
+        say(self.save_pdf, self.save_pdf.setToolTip, lambda: _("Save the sign or board as PDF (Ctrl+S)"))
         self.save_png = Button(lambda: _("Save PNG"), partial(self._save, ".png"), height="small")
         row.addWidget(self.save_pdf, 1)
         row.addWidget(self.save_png, 1)
