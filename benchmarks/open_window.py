@@ -12,13 +12,16 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from disaster_support.app import build_context, open_window
+from disaster_support.system import find_obstacle
 
 QUIET_S = 3.0
 
 
 def main() -> None:
     """Open the window and wait."""
-    window = open_window(build_context())
+    context = build_context()
+    assert find_obstacle(os.environ) is None
+    window = open_window(context)
     wait_until_painted(window)
     if "--settle" in sys.argv:
         wait_until_settled()

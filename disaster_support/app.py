@@ -3,7 +3,6 @@
 import gc
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from os import environ
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from disaster_support.settings import SettingsStore
 from disaster_support.system import find_obstacle
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from disaster_support.ui.window import MainWindow
 
 
@@ -28,7 +29,14 @@ def build_context() -> Context:
     compile_interface(paths.translations, paths.compiled)
     i18n.use_language(settings.current.interface_language or system_language(environ), paths.compiled)
     catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled)
-    return Context(paths, catalogue, settings, Changes(), datetime.now)
+    return Context(paths, catalogue, settings, Changes(), read_clock)
+
+
+def read_clock() -> "datetime":
+    """Return what time it is."""
+    from datetime import datetime
+
+    return datetime.now()
 
 
 def system_language(environment: Mapping[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from disaster_support.paths import Paths
 from disaster_support.settings import SettingsStore
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from disaster_support.printing import Typesetter
 
 
@@ -23,7 +24,7 @@ class Context:
     catalogue: Catalogue
     settings: SettingsStore
     changes: Changes
-    clock: Callable[[], datetime]
+    clock: "Callable[[], datetime]"
 
     @cached_property
     def typesetter(self) -> "Typesetter":

@@ -1,6 +1,5 @@
 """What a window needs from the system, named in one sentence where it is missing."""
 
-import ctypes
 import sys
 from collections.abc import Mapping
 
@@ -45,6 +44,8 @@ def find_obstacle(environment: Mapping[str, str], platform: str = sys.platform) 
 
 
 def _is_loadable(library: str) -> bool:
+    import ctypes  # other systems need none of it
+
     try:
         ctypes.CDLL(library)
     except OSError:

@@ -117,7 +117,14 @@ class LanguageView(QWidget):
     def _look(self, width: float) -> str:
         """Return all that changes how a card's texts are drawn, but for colour."""
         side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
-        drawn = (self._service.edition, float(width), current_theme().scale, self.devicePixelRatioF(), side, __version__)
+        drawn = (
+            self._service.edition,
+            float(width),
+            current_theme().scale,
+            self.devicePixelRatioF(),
+            side,
+            __version__,
+        )
         return " ".join(map(str, drawn))
 
     def _point_at(self, card: LanguageCard) -> None:
