@@ -28,6 +28,7 @@ from disaster_support.ui.panels import Meaning, MessagePanel
 from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.tasks import Task, run_in_background
+from disaster_support.ui.theme import current_theme
 
 FIRST_SIGN = "facilities.reception"  # what is hung up first: short, and on one sheet in any six languages
 _DEBOUNCE_MS = 200
@@ -129,7 +130,7 @@ class SignsPage(Page):
 
     def _build_right(self) -> QWidget:
         right = QWidget()
-        right.setFixedWidth(_OPTIONS_WIDTH)
+        right.setFixedWidth(_options_width())
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -176,12 +177,16 @@ class SignsPage(Page):
         if self.made:
             self._explain(self.made, self.options.options())
 
+    def restyle(self) -> None:
+        """Give the options the room that larger letters need."""
+        self.arrange(self._parts.direction() is QBoxLayout.Direction.TopToBottom)
+
     def arrange(self, one_column: bool) -> None:
         """Put gallery, page and options side by side, or one below the other."""
         directions = QBoxLayout.Direction
         self._parts.setDirection(directions.TopToBottom if one_column else directions.LeftToRight)
         unlimited = 16777215
-        for part, width in ((self._left, _GALLERY_WIDTH), (self._right, _OPTIONS_WIDTH)):
+        for part, width in ((self._left, _GALLERY_WIDTH), (self._right, _options_width())):
             part.setMinimumWidth(0 if one_column else width)
             part.setMaximumWidth(unlimited if one_column else width)
         self.gallery.setMinimumHeight(_STACKED_GALLERY_HEIGHT if one_column else 0)
@@ -321,6 +326,11 @@ class SignsPage(Page):
         except UserError as error:
             sentence = str(error)
             self.tell("error", lambda: sentence)
+
+
+def _options_width() -> int:
+    """Grow with the text, half as fast: the longest language's name stays whole."""
+    return round(_OPTIONS_WIDTH * (1 + current_theme().scale) / 2)
 
 
 def open_with_system(path: Path) -> None:
