@@ -42,20 +42,25 @@ def kept_by(page: TalkPage) -> list[str]:
 
 @pytest.fixture
 def kept(context, qtbot):
-    """A file of texts that a page has just kept, and how that page looked."""
+    """A folder into which a page has just put its texts, and how that page looked."""
+    folder = context.paths.cache / "boards"
+    forget(folder)
     page = open_page(context, qtbot)
-    path = context.paths.cache / "boards" / "languages"
-    path.unlink(missing_ok=True)
-    qtbot.waitUntil(path.is_file, timeout=10_000)
-    yield path, picture_of(page)
-    path.unlink(missing_ok=True)
+    qtbot.waitUntil(lambda: any(folder.glob("languages-*")), timeout=10_000)
+    yield folder, picture_of(page)
+    forget(folder)
+
+
+def forget(folder):
+    for path in folder.glob("languages-*"):
+        path.unlink()
 
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])
 def test_the_next_start_draws_the_same(context, qtbot, kept, theme):
     apply_theme(theme)
     drawn = picture_of(open_page(context, qtbot))
-    kept[0].unlink()
+    forget(kept[0])
     page = open_page(context, qtbot)
     assert not kept_by(page)
     assert most_different(drawn, picture_of(page)) <= 2
@@ -78,8 +83,17 @@ def test_another_library_is_drawn_anew(context, qtbot, kept):
     assert not kept_by(open_page(context, qtbot))
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}\n", b'{"look": "", "cards": []}\nxx', b"\xff" * 100])
+def test_only_the_last_few_looks_are_kept(tmp_path):
+    kept = KeptTexts(tmp_path)
+    for width in range(1, 10):
+        kept._write(str(width), b"")
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{}\n", b"[]\n", b'{"look": "", "cards": []}\nxx', b"\xff" * 100, b'{"cards": {"ja": 3}}\n']
+)
 def test_a_damaged_file_is_drawn_anew(tmp_path, damage):
-    path = tmp_path / "languages"
-    path.write_bytes(damage)
-    assert KeptTexts(path).find("ja", "") is None
+    kept = KeptTexts(tmp_path)
+    kept._write("", damage)
+    assert kept.find("ja", "") is None

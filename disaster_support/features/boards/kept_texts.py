@@ -1,16 +1,18 @@
 """The texts of the language board as they were drawn, kept from one start to the next.
 
 Thirty-six languages need twelve fonts, of which four hold some ten thousand characters each: to lay their names out
-takes a third of the program's start and 30 MB. So the ink of every card is kept in one file, and the next start draws
-it without loading a font. It is ink without colour, the same in every theme and state of a card. What was drawn for
+takes a third of the program's start and 30 MB. So the ink of every card is kept in a file, and the next start draws it
+without loading a font. It is ink without colour, the same in every theme and state of a card. What was drawn for
 another library, width, text size or screen does not fit and is drawn anew.
 """
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from disaster_support.ui.text import LaidText
 
 _MARGIN = 12  # px left and right of a text, for ink that stands out
+_MOST_FILES = 4  # of about 1 MB
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError)
 
 
@@ -59,23 +62,23 @@ class CardTexts:
 
 
 class KeptTexts:
-    """The file of all cards' texts, read when the first is asked for."""
+    """A folder with a file for each look of the cards, the last few: a window may be opened small and then widened."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._look = ""
-        self._cards: dict[str, CardTexts] | None = None
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._look: str | None = None
+        self._cards: dict[str, CardTexts] = {}
 
     def find(self, tag: str, look: str) -> CardTexts | None:
         """Return a card's texts; None where none are kept that look so: `look` names all that changes a drawing."""
-        if self._cards is None:
-            self._read()
-        return self._cards.get(tag) if self._cards and self._look == look else None
+        if look != self._look:
+            self._look, self._cards = look, self._read(look)
+        return self._cards.get(tag)
 
     def keep(self, cards: Mapping[str, CardTexts], look: str, width: float, ratio: float) -> None:
         """Keep the texts that are whole, all laid out at this width in px, unless just these are kept."""
         whole = {tag: texts for tag, texts in cards.items() if texts.whole}
-        if look == self._look and self._cards is not None and whole.keys() <= self._cards.keys():
+        if all(self.find(tag, look) for tag in whole):
             return
         columns = ceil((width + 2 * _MARGIN) * ratio / 4) * 4  # as QImage aligns them
         places, inks = {}, list[bytes]()
@@ -85,17 +88,23 @@ class KeptTexts:
             places[tag] = [place for place, _ink in drawn]
             inks += [ink for _place, ink in drawn]
         head = {"look": look, "columns": columns, "ratio": ratio, "cards": places}
-        try:
-            make_folder(self._path.parent)
-            write_whole(self._path, b"\n".join((json.dumps(head).encode(), b"".join(inks))))
-        except UserError:
-            return  # a cache that cannot be written only costs time
-        self._cards = None
+        self._write(look, b"\n".join((json.dumps(head).encode(), b"".join(inks))))
+        self._look = None  # read again when it is asked for
 
-    def _read(self) -> None:
-        self._look, self._cards = "", {}
+    def _path(self, look: str) -> Path:
+        return self._folder / f"languages-{crc32(look.encode()):08x}"
+
+    def _write(self, look: str, data: bytes) -> None:
+        with suppress(UserError, OSError):  # a cache that cannot be written only costs time
+            make_folder(self._folder)
+            write_whole(self._path(look), data)
+            files = sorted(self._folder.glob("languages-*"), key=lambda path: path.stat().st_mtime)
+            for old in files[:-_MOST_FILES]:
+                old.unlink()
+
+    def _read(self, look: str) -> dict[str, CardTexts]:
         try:
-            line, _newline, ink = self._path.read_bytes().partition(b"\n")
+            line, _newline, ink = self._path(look).read_bytes().partition(b"\n")
             head = json.loads(line)
             columns, ratio, at = head["columns"], head["ratio"], 0
             cards = {}
@@ -105,10 +114,9 @@ class KeptTexts:
                     texts.append(KeptText(ink[at : at + rows * columns], columns, ratio, height, inset))
                     at += rows * columns
                 cards[tag] = CardTexts(texts[:1], texts[1] if len(texts) > 1 else None)
-            if at == len(ink):
-                self._look, self._cards = head["look"], cards
         except _UNREADABLE:
-            return  # drawn anew
+            return {}  # drawn anew
+        return cards if head["look"] == look and at == len(ink) else {}
 
 
 def _draw(

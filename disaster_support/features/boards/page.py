@@ -28,7 +28,7 @@ class TalkPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.service = BoardService(context.catalogue, context.settings, context.changes)
-        self.languages = LanguageView(self.service, KeptTexts(context.paths.cache / "boards" / "languages"))
+        self.languages = LanguageView(self.service, KeptTexts(context.paths.cache / "boards"))
         self.languages.chosen.connect(self.open_boards)
         self.boards: BoardView | None = None
         self.stage: Stage | None = None
