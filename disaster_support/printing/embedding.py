@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import uharfbuzz as hb
 
 from disaster_support.printing.fonts import family_name, open_face, open_font, weight
+from disaster_support.printing.objects import add_dictionary, add_stream
 from disaster_support.printing.shaping import Run, cluster_texts, glyph_inks, join_ink
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
-COMPRESSION = 6
 # what a font program in a PDF holds, and what pinning the weight reads. Source: ISO 32000-1, 9.9
 _NEEDED = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "gvar", "HVAR", "fvar", "avar"}
 
@@ -64,65 +64,53 @@ class EmbeddedFont:
         self._codes[glyph_id, text] = new
         return new
 
-    def embed(self, document: "PDFDocument") -> "PDFObjectReference":
+    def embed(self, document: "PDFDocument") -> str:
         """Write the font with the glyphs used so far into a document, and return what pages refer to."""
-        from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFString
+        outlines = [self._outline(glyph_id) for glyph_id, _ in self._codes]
+        glyphs = sorted(set(outlines))
+        program, new_ids = subset(self.key, self.bold, glyphs, self._characters(glyphs))
+        name = f"/{_tag(glyphs)}+{self.postscript_name}"
+        widths = " ".join([str(width) for _, width in self._codes.values()])
+        gid_map = add_stream(document, _gid_map(new_ids[glyph_id] for glyph_id in outlines))
+        descendant = add_dictionary(
+            document,
+            f"/Type/Font/Subtype/CIDFontType2/BaseFont{name}/DW 1000/W[1[{widths}]]/CIDToGIDMap {gid_map}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {self._descriptor(document, name, glyphs, program)}",
+        )
+        to_unicode = add_stream(document, _to_unicode([text for _, text in self._codes]))
+        return add_dictionary(
+            document,
+            f"/Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H/DescendantFonts[{descendant}]"
+            f"/ToUnicode {to_unicode}",
+        )
 
-        glyphs = sorted({glyph_id for glyph_id, _ in self._codes})
-        program, new_ids = subset(self.key, self.bold, glyphs, self._characters())
-        base_font = PDFName(f"{_tag(glyphs)}+{self.postscript_name}")
-        descendant = {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": base_font,
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": document.Reference(self._descriptor(document, base_font, glyphs, program)),
-            "DW": 1000,
-            "W": f"[1 [{' '.join(str(width) for _, width in self._codes.values())}]]",
-            "CIDToGIDMap": stream(document, _gid_map(new_ids[glyph_id] for glyph_id, _ in self._codes)),
-        }
-        font = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": base_font,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": PDFArrayCompact([document.Reference(PDFDictionary(descendant))]),
-            "ToUnicode": stream(document, _to_unicode([text for _, text in self._codes])),
-        }
-        return document.Reference(PDFDictionary(font))
+    def _outline(self, glyph_id: int) -> int:
+        """Return the glyph to embed: the space for all that draw nothing, since how far they move on stands apart."""
+        return glyph_id if glyph_inks(self.key, self.bold)[glyph_id] else self._font.get_nominal_glyph(32) or glyph_id
 
-    def _characters(self) -> set[int]:
-        """Return characters that together have exactly the glyphs used so far; none where only shaping gives some."""
+    def _characters(self, glyphs: Sequence[int]) -> set[int]:
+        """Return characters that together have exactly these glyphs; none where only shaping gives some of them."""
         texts = [(glyph_id, ord(text)) for glyph_id, text in self._codes if len(text) == 1]
         found = {glyph_id: code for glyph_id, code in texts if self._font.get_nominal_glyph(code) == glyph_id}
-        return set(found.values()) if all(glyph_id in found for glyph_id, _ in self._codes) else set()
+        found[self._font.get_nominal_glyph(32) or 0] = 32
+        return {found[glyph_id] for glyph_id in glyphs} if found.keys() >= set(glyphs) else set()
 
     @property
     def postscript_name(self) -> str:
         """Return the name of the font, such as "ShelterSansJP-Bold"."""
         return f"{family_name(self.key).replace(' ', '')}-{'Bold' if self.bold else 'Regular'}"
 
-    def _descriptor(self, document: "PDFDocument", base_font: str, glyphs: Sequence[int], program: bytes) -> object:
-        """Return the font descriptor with the subset."""
-        from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary
-
+    def _descriptor(self, document: "PDFDocument", name: str, glyphs: Sequence[int], program: bytes) -> str:
+        """Write the font descriptor with the subset, and return its reference."""
         extents = self._font.get_font_extents("ltr")
-        box = join_ink([ink for glyph_id in glyphs if (ink := glyph_inks(self.key, self.bold)[glyph_id])])
-        return PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": base_font,
-                "Flags": 4,
-                "FontBBox": PDFArrayCompact([round(side) for side in box]),
-                "ItalicAngle": 0,
-                "Ascent": extents.ascender,
-                "Descent": extents.descender,
-                "CapHeight": 714,
-                "StemV": 140 if self.bold else 80,
-                "FontFile2": stream(document, program, Length1=len(program)),
-            }
+        box = join_ink([glyph_inks(self.key, self.bold)[glyph_id] for glyph_id in glyphs])
+        file = add_stream(document, program, f"/Length1 {len(program)}")
+        return add_dictionary(
+            document,
+            f"/Type/FontDescriptor/FontName{name}/Flags 4/FontBBox[{' '.join(str(round(side)) for side in box)}]"
+            f"/ItalicAngle 0/Ascent {round(extents.ascender)}/Descent {round(extents.descender)}/CapHeight 714"
+            f"/StemV {140 if self.bold else 80}/FontFile2 {file}",
         )
 
 
@@ -146,14 +134,6 @@ def subset(
     plan = hb.SubsetPlan(face, wanted)
     program: bytes = plan.execute().blob.data
     return program, dict(plan.old_to_new_glyph_mapping.items())
-
-
-def stream(document: "PDFDocument", content: bytes, **entries: object) -> "PDFObjectReference":
-    """Write a compressed stream into a document and return its reference."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
-
-    dictionary = PDFDictionary({**entries, "Filter": "/FlateDecode"})
-    return document.Reference(PDFStream(dictionary, zlib.compress(content, COMPRESSION)))
 
 
 def _close(parts: list[str], array: list[str], codes: list[str]) -> None:

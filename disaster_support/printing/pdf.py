@@ -1,4 +1,4 @@
-"""A document drawn as PDF. Together with `embedding` the only place that knows reportlab.
+"""A document drawn as PDF. Together with `embedding` and `objects` the only place that knows reportlab.
 
 Only `reportlab.pdfbase.pdfdoc` is used, for the structure of the file: its canvas and its text are not, since they
 cost 0.1 s to import and cannot shape. Lengths on a page are millimetres; one matrix turns them into points.
@@ -21,13 +21,14 @@ from disaster_support.documents.model import (
     Valign,
 )
 from disaster_support.printing import shapes
-from disaster_support.printing.embedding import EmbeddedFont, stream
+from disaster_support.printing.embedding import EmbeddedFont
 from disaster_support.printing.layout import Block, Piece
 from disaster_support.printing.layout import Line as TextLine
+from disaster_support.printing.objects import Written, add_stream, refer
 from disaster_support.printing.typesetter import Typesetter, em_mm
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference, PDFPage
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 PT_PER_MM = 72 / 25.4
 TOLERANCE_MM = 0.05
@@ -62,20 +63,21 @@ class _Writer:
         self.fonts: dict[tuple[str, bool], EmbeddedFont] = {}
         self.drawn: dict[Item, str] = {}
         self.shown: dict[Piece, str] = {}
-        self.contents: dict[str, PDFObjectReference] = {}  # pages that are the same share what is drawn
+        self.contents: dict[str, str] = {}  # pages that are the same share what is drawn
 
     def write(self) -> bytes:
         """Draw every page, then embed what they used."""
         from reportlab import rl_config
-        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
+        from reportlab.pdfbase.pdfdoc import PDFDocument
 
         rl_config.pdfComments = 0
         pdf = PDFDocument(pdfVersion=(1, 7), lang=self.document.language)
-        resources = PDFDictionary()
+        resources = Written(b"")  # written once all pages have said which fonts they need
+        reference = refer(pdf, resources)
         for page in self.document.pages:
-            pdf.addPage(self._page(page, pdf, resources))
-        fonts = {font.name: font.embed(pdf) for font in self.fonts.values()}
-        resources["Font"] = PDFDictionary(fonts)
+            pdf.addPage(self._page(page, pdf, reference))
+        fonts = "".join(f"/{font.name} {font.embed(pdf)}" for font in self.fonts.values())
+        resources.content = f"<</Font<<{fonts}>>>>".encode("ascii")
         self._describe(pdf)
         data: bytes = pdf.GetPDFData(None)
         return data
@@ -91,10 +93,8 @@ class _Writer:
         pdf.setProducer(PRODUCER)
         pdf.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
-    def _page(self, page: Page, pdf: "PDFDocument", resources: "PDFDictionary") -> "PDFPage":
+    def _page(self, page: Page, pdf: "PDFDocument", resources: str) -> Written:
         """Draw one page."""
-        from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFPage
-
         height_pt = page.height_mm * PT_PER_MM
         content = StringIO()
         content.write(f"{PT_PER_MM:.6f} 0 0 -{PT_PER_MM:.6f} 0 {height_pt:.4f} cm\n")
@@ -103,14 +103,14 @@ class _Writer:
             if drawn is None:
                 drawn = self.drawn[item] = self._draw(item)
             content.write(drawn + "\n")
-        result = PDFPage()
-        result.MediaBox = PDFArrayCompact([0, 0, round(page.width_mm * PT_PER_MM, 3), round(height_pt, 3)])
         drawing = content.getvalue()
         if drawing not in self.contents:
-            self.contents[drawing] = stream(pdf, drawing.encode("ascii"))
-        result.Contents = self.contents[drawing]
-        result.Resources = pdf.Reference(resources)
-        return result
+            self.contents[drawing] = add_stream(pdf, drawing.encode("ascii"))
+        size = f"{page.width_mm * PT_PER_MM:.3f} {height_pt:.3f}"
+        return Written(
+            f"<</Type/Page/Parent {refer(pdf, pdf.Pages)}/MediaBox[0 0 {size}]/Resources {resources}"
+            f"/Contents {self.contents[drawing]}>>".encode("ascii")
+        )
 
     def _draw(self, item: Item) -> str:
         """Return the operators of an item."""
