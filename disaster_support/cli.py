@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 `check` found a fault; 2 the user's mistake, with one sent
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -19,9 +20,11 @@ from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from disaster_support.documents.model import Direction
+    from disaster_support.documents.model import Direction, Document
     from disaster_support.features.signs.model import SignOptions
     from disaster_support.features.signs.service import Made, SignService
+
+_GARBAGE = 50_000  # objects between two looks for garbage: a command makes little, and looking is a tenth of its time
 
 PAPERS = ("A5", "A4", "A3")
 ARROWS = ("up", "up-right", "right", "down-right", "down", "down-left", "left", "up-left")
@@ -37,6 +40,7 @@ class _Parser(argparse.ArgumentParser):
 def run_command(arguments: Sequence[str], build_context: Callable[[], Context]) -> int:
     """Run one command and return its exit code."""
     _write_unicode()
+    gc.set_threshold(_GARBAGE)
     try:
         context = build_context()
         chosen = build_parser().parse_args(arguments)
@@ -202,10 +206,16 @@ def _describe_entry(context: Context, entry_id: str, tags: Sequence[str]) -> dic
 
 
 def _open_sign_service(context: Context) -> "SignService":
-    from disaster_support.features.boards.documents import build_board
     from disaster_support.features.signs.service import SignService
 
-    return SignService(context, build_board)
+    return SignService(context, _build_board)
+
+
+def _build_board(*given: Any, **options: Any) -> "Document":
+    """Build a board; signs need not wait for the room of boards to be loaded."""
+    from disaster_support.features.boards.documents import build_board
+
+    return build_board(*given, **options)
 
 
 def _make_sign(context: Context, chosen: argparse.Namespace) -> int:
