@@ -8,8 +8,8 @@ What each row is:
   the same ladder of sizes, by its own `measure`. It still chooses no columns and no common size, and it looks at
   heights alone, for its `measure` does not tell of a word too wide.
 - "drawn": the finished document to the file, a process each: ours from a pickle, Typst from its source.
-- "in a running program": the finished documents of different signs to PDFs in memory, one after the other, each drawn
-  for the first time; the program and its fonts are loaded. For Typst a `Compiler` that is kept.
+- "another" and "again": finished documents to PDFs in memory in a program that runs, its fonts loaded: different signs,
+  each drawn for the first time, and one sign that is drawn over and over. For Typst a `Compiler` that is kept.
 - "file": bytes of what "command" wrote.
 
 Typst has every text with its box, alignment, font and size, the same pictograms and lines, but no readings above the
@@ -17,14 +17,10 @@ Japanese, for which it has no means of its own: ours draws more. A process start
 """
 
 import pickle
-import statistics
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-
-import typst
 
 from benchmarks.measure import Row, run_in_turn
 from benchmarks.typst_peer import write_typst
@@ -33,7 +29,7 @@ from disaster_support.context import Context
 from disaster_support.documents.model import Document
 from disaster_support.features.signs.documents import build_signs
 from disaster_support.features.signs.model import SignOptions
-from disaster_support.printing import Typesetter, render_pdf, static_instance
+from disaster_support.printing import Typesetter, static_instance
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ko", "vi", "pt-BR", "es", "fil", "th", "id", "ne", "my")
 PEER = "Typst 0.15.2"
@@ -53,6 +49,27 @@ source, target, fonts = sys.argv[1:]
 typst.compile(source, output=target, font_paths=[fonts], ignore_system_fonts=True)
 """
 
+DRAW_EACH = """
+import pickle, statistics, sys, time, typst
+from pathlib import Path
+from disaster_support.printing import Typesetter, render_pdf
+kind, pickled, home, fonts = sys.argv[1:]
+documents, languages = pickle.loads(Path(pickled).read_bytes())
+typesetter = Typesetter(languages)
+compiler = typst.Compiler(root=home, font_paths=[fonts], ignore_system_fonts=True)
+times = []
+for number, document in enumerate(documents if kind == "another" else documents[:1] * len(documents)):
+    source = f"{home}/running-{number if kind == 'another' else 0}.typ"
+    begin = time.perf_counter()
+    render_pdf(document, typesetter)
+    middle = time.perf_counter()
+    compiler.compile(source, format="pdf")
+    times.append((middle - begin, time.perf_counter() - middle))
+    if number == 0:
+        times.clear()  # it loaded what all need
+print(*(1000 * statistics.median(side) for side in zip(*times)))
+"""
+
 
 def measure(home: Path, runs: int) -> list[Row]:
     """Measure time and size of both."""
@@ -61,7 +78,7 @@ def measure(home: Path, runs: int) -> list[Row]:
     ids = [entry.id for entries in context.catalogue.signs().values() for entry in entries]
     return [
         *_compare(context, home, fonts, ["facilities.reception"], "one A4 sign", runs),
-        _compare_running(context, home, fonts, ids[:60]),
+        *_compare_running(context, home, fonts, ids[:60]),
         *_compare(context, home, fonts, (ids * 2)[:200], "200 A4 signs", max(2, runs // 2)),
     ]
 
@@ -89,26 +106,20 @@ def _compare(context: Context, home: Path, fonts: Path, ids: Sequence[str], name
     return [*rows, Row(f"{name}, file", sizes[0], "kB", PEER, sizes[1], AIM)]
 
 
-def _compare_running(context: Context, home: Path, fonts: Path, ids: Sequence[str]) -> Row:
-    """Compare drawing one sign after the other in this process; the first of each only loads what is needed."""
-    whole = _build(context, ids)
-    typesetter = Typesetter(context.catalogue.languages)
-    compiler = typst.Compiler(root=str(home), font_paths=[str(fonts)], ignore_system_fonts=True)
-    ours, theirs = [], []
-    for number, page in enumerate(whole.pages):
-        document = replace(whole, pages=(page,))
-        source = home / f"page-{number}.typ"
-        write_typst(document, context.catalogue.languages, source)
-        ours.append(_seconds(partial(render_pdf, document, typesetter)))
-        theirs.append(_seconds(partial(compiler.compile, str(source), format="pdf")))
-    medians = [1000 * statistics.median(found[1:]) for found in (ours, theirs)]
-    return Row("one A4 sign, in a running program", medians[0], "ms", PEER, medians[1], AIM)
-
-
-def _seconds(action: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    action()
-    return time.perf_counter() - begin
+def _compare_running(context: Context, home: Path, fonts: Path, ids: Sequence[str]) -> list[Row]:
+    """Compare drawing one sign after the other in one process that has none of them shaped yet."""
+    languages = dict(context.catalogue.languages)
+    documents = [_build(context, [id_]) for id_ in ids]
+    for number, document in enumerate(documents):
+        write_typst(document, languages, home / f"running-{number}.typ")
+    pickled = home / "running.pickle"
+    pickled.write_bytes(pickle.dumps((documents, languages)))
+    rows = []
+    for kind in ("another", "again"):
+        command = [sys.executable, "-c", DRAW_EACH, kind, str(pickled), str(home), str(fonts)]
+        ours, theirs = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+        rows.append(Row(f"one A4 sign, {kind} in a running program", float(ours), "ms", PEER, float(theirs), AIM))
+    return rows
 
 
 def _build(context: Context, ids: Sequence[str]) -> Document:
