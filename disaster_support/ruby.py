@@ -7,6 +7,7 @@ Source: https://www.aozora.gr.jp/annotation/etc.html#ruby
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
@@ -43,9 +44,11 @@ def strip_ruby(marked: str) -> str:
     return parse_ruby(marked)[0]
 
 
-def reading_of(marked: str) -> str:
-    """Return the text as it is read: every base replaced by its reading."""
-    return re.sub(_READING, r"\3", marked)
+def read_out(text: str, spans: Sequence[Ruby]) -> str:
+    """Return the text as it is read: every base replaced by its reading. The spans are in the text's order."""
+    for span in reversed(spans):
+        text = text[: span.start] + span.reading + text[span.end :]
+    return text
 
 
 def find_kanji_without_reading(marked: str) -> str:

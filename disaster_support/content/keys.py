@@ -6,6 +6,7 @@ import jaconv
 
 from disaster_support.content.fold import SPACELESS_SCRIPTS, fold, fold_romaji, fold_spaceless
 from disaster_support.content.model import Language, Phrase
+from disaster_support.ruby import read_out
 
 
 def build_keys(
@@ -28,12 +29,5 @@ def build_key(phrase: Phrase, script: str) -> str:
 
 
 def _japanese_forms(phrase: Phrase) -> list[str]:
-    reading = fold_spaceless(_read_out(phrase))
+    reading = fold_spaceless(read_out(phrase.text, phrase.ruby))
     return [fold_spaceless(phrase.text), reading, fold_romaji(jaconv.kana2alphabet(reading).replace("ー", ""))]
-
-
-def _read_out(phrase: Phrase) -> str:
-    text = phrase.text
-    for span in reversed(phrase.ruby):
-        text = text[: span.start] + span.reading + text[span.end :]
-    return text

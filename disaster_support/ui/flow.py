@@ -17,12 +17,6 @@ class FlowLayout(QLayout):
         """Take an item at the end."""
         self._items.append(item)
 
-    def insert_widget(self, index: int, widget: QWidget) -> None:
-        """Take a widget at a place."""
-        self.addWidget(widget)
-        self._items.insert(index, self._items.pop())
-        self.invalidate()
-
     def move(self, start: int, end: int) -> None:
         """Move the item at one place to another."""
         self._items.insert(end, self._items.pop(start))

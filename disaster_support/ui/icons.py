@@ -6,10 +6,9 @@ The bundled archive holds 7,447 files and takes 60 ms to open, so that each icon
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
 
 from disaster_support.errors import UserError
 from disaster_support.files import make_folder, write_whole
@@ -56,13 +55,6 @@ def icon_pixmap(name: str, size: int, role: str = "ink") -> QPixmap:
 def icon(name: str, size: int = 24, role: str = "ink") -> QIcon:
     """Return an icon for a button in a role's colour."""
     return QIcon(icon_pixmap(name, size, role))
-
-
-def set_icon(button: QAbstractButton, name: str, size: int = 24, role: str = "ink") -> None:
-    """Give a button an icon of `size` px, following the text size."""
-    side = current_theme().px(size)
-    button.setIcon(icon(name, side, role))
-    button.setIconSize(QSize(side, side))
 
 
 def icon_file(name: str, color: str) -> Path | None:

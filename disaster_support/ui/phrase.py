@@ -39,11 +39,6 @@ class PhraseLabel(QWidget):
         self.setAccessibleName(text)
         self._change()
 
-    def set_language(self, language: Language) -> None:
-        """Show the text that follows in another language."""
-        self._language = language
-        self._change()
-
     def set_size(self, size: int) -> None:
         """Show the text at another size, px at text size 1.0."""
         self._size = size

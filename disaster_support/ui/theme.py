@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-SPACE = 8
-RADIUS_SMALL, RADIUS, RADIUS_LARGE, RADIUS_HUGE = 4, 8, 12, 16
+RADIUS_SMALL, RADIUS, RADIUS_LARGE = 4, 8, 12
 SMALL, BODY, LARGE, TITLE, HEADING, DISPLAY = 16, 17, 18, 20, 24, 28
 TARGET, BOARD_TARGET = 44, 64
 

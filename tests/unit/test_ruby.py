@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disaster_support.ruby import Ruby, find_kanji_without_reading, parse_ruby, reading_of, strip_ruby
+from disaster_support.ruby import Ruby, find_kanji_without_reading, parse_ruby, read_out, strip_ruby
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from disaster_support.ruby import Ruby, find_kanji_without_reading, parse_ruby, 
 )
 def test_marks_become_spans(marked, plain, spans, reading):
     assert parse_ruby(marked) == (plain, tuple(spans))
-    assert reading_of(marked) == reading
+    assert read_out(*parse_ruby(marked)) == reading
 
 
 def test_kanji_without_a_reading_are_named():
