@@ -30,6 +30,11 @@ def embedding_levels(text: str, base: int) -> list[int]:
     return _fill_removed(kinds, levels, base)
 
 
+def may_turn(character: str) -> bool:
+    """Return whether a left-to-right paragraph with this character can hold anything that runs the other way."""
+    return bidirectional(character) in _RTL
+
+
 def first_strong_level(kinds: Sequence[str], start: int = 0) -> int | None:
     """Return 0 or 1 from the first strong character outside isolates, or None where there is none (P2, P3)."""
     depth = 0

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import uharfbuzz as hb
 
-from disaster_support.printing.bidi import embedding_levels
+from disaster_support.printing.bidi import embedding_levels, may_turn
 from disaster_support.printing.fonts import find_font, has_character
 
 _COMMON = ""
@@ -29,10 +29,27 @@ def itemize(text: str, font: str, base_level: int, edges: Sequence[int] = ()) ->
     """Cut a paragraph where level, font or script change, and at the given offsets (edges of ruby)."""
     if not text:
         return ()
+    if not base_level and not edges and (script := _only_script(text, font)) is not None:
+        return (Item(0, len(text), 0, font, script),)
     kinds = list(zip(embedding_levels(text, base_level), _fonts(text, font), _scripts(text), strict=True))
     cuts = set(edges)
     starts = [at for at, (before, here) in enumerate(pairwise(kinds), 1) if before != here or at in cuts]
     return tuple([Item(start, end, *kinds[start]) for start, end in pairwise((0, *starts, len(text)))])
+
+
+def _only_script(text: str, font: str) -> str | None:
+    """Return the script of a text that is one stretch, as nearly all are: all in one font, left to right; else None."""
+    scripts = {_plain_script(font, character) for character in set(text)} - {_COMMON}
+    if None in scripts or (len(scripts) > 1 and not scripts <= _CJK_SCRIPTS):
+        return None
+    return next((script for character in text if (script := _script(character))), _COMMON)
+
+
+@cache
+def _plain_script(font: str, character: str) -> str | None:
+    """Return the script of a character; None for one that the font has not, or that runs from right to left."""
+    is_drawn = _invisible(character) or has_character(font, character)
+    return _script(character) if is_drawn and not may_turn(character) else None
 
 
 def find_missing_characters(text: str, font: str) -> str:

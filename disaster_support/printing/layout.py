@@ -73,14 +73,9 @@ class Block:
     lines: tuple[Line, ...]
     ascent: float  # from the top of the block to the first baseline
     pitch: float
-    descent: float
     width: float
+    height: float  # from the top of the first line to the bottom of the last
     rtl: bool
-
-    @property
-    def height(self) -> float:
-        """Return the room from the top of the first line to the bottom of the last."""
-        return self.ascent + self.pitch * (len(self.lines) - 1) + self.descent
 
 
 class Layouts:
@@ -110,12 +105,14 @@ def _set_block(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Block:
     ascent, pitch, descent = _least_spacing(paragraphs)
     for above, below in pairwise(lines):
         pitch = max(pitch, below.ink.top - above.ink.bottom + _CLEARANCE)
+    ascent = max(ascent, lines[0].ink.top)
+    descent = max(descent, -lines[-1].ink.bottom)
     return Block(
         lines=tuple(lines),
-        ascent=max(ascent, lines[0].ink.top),
+        ascent=ascent,
         pitch=pitch,
-        descent=max(descent, -lines[-1].ink.bottom),
         width=max([line.width for line in lines]),
+        height=ascent + pitch * (len(lines) - 1) + descent,
         rtl=paragraphs[0].rtl,
     )
 

@@ -4,10 +4,12 @@ Shaping knows no size: all lengths are thousandths of an em, which is what every
 shaped is kept, so that the same words on two hundred pages are shaped once.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -22,6 +24,7 @@ _SHOWN_AS = dict.fromkeys((*range(32), *range(127, 160)), "\u200b") | dict.fromk
 # One glyph as HarfBuzz placed it: its id, the offset in the paragraph of the text it stands for, its advance, and how
 # far right and up of its place it is drawn. A bare tuple, for there are many.
 Glyph = tuple[int, int, int, int, int]
+_CLUSTER = itemgetter(1)
 
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top: an `Ink` where there are many
@@ -57,6 +60,7 @@ class Run:
     ink: Ink
     infos: Sequence[Any] = ()  # HarfBuzz's own, of a whole run: asked only where a line may cut it
     boxes: Sequence[Box | None] = ()  # around each glyph of a whole run, relative to the run's origin
+    lefts: Sequence[int] = ()  # where each glyph of a whole run begins, and where the last ends
 
 
 @lru_cache(maxsize=8192)
@@ -72,15 +76,30 @@ def shape(text: str, item: Item, bold: bool, language: str) -> Run:
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
     infos = buffer.glyph_infos
-    glyphs = tuple(
-        [
-            (info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-            for info, place in zip(infos, buffer.glyph_positions, strict=True)
-        ]
-    )
-    boxes = _boxes(glyphs, glyph_inks(item.font, bold))
-    advance = sum([glyph[2] for glyph in glyphs])
-    return Run(text, *item[:4], bold, glyphs, advance, join_ink(boxes), infos, boxes)
+    glyphs, boxes, lefts = _place(infos, buffer.glyph_positions, glyph_inks(item.font, bold))
+    return Run(text, *item[:4], bold, glyphs, lefts[-1], join_ink(boxes), infos, boxes, lefts)
+
+
+def _place(
+    infos: Sequence[Any], positions: Sequence[Any], inks: Mapping[int, Ink | None]
+) -> tuple[tuple[Glyph, ...], list[Box | None], list[int]]:
+    """Return glyphs, the boxes around them and where each begins, with the end of the last: in one go, as it is hot."""
+    glyphs: list[Glyph] = []
+    boxes: list[Box | None] = []
+    lefts = [0]
+    x = 0
+    for info, position in zip(infos, positions, strict=True):
+        dx, dy, advance, _ = position.position
+        glyph_id = info.codepoint
+        glyphs.append((glyph_id, info.cluster, advance, dx, dy))
+        if ink := inks[glyph_id]:
+            left, bottom, right, top = ink
+            boxes.append((x + dx + left, dy + bottom, x + dx + right, dy + top))
+        else:
+            boxes.append(None)
+        x += advance
+        lefts.append(x)
+    return tuple(glyphs), boxes, lefts
 
 
 def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
@@ -91,13 +110,11 @@ def cut(run: Run, start: int, end: int, language: str, script: str) -> Run:
     item = Item(start, end, run.level, run.font, script)
     if not (_may_cut(run, start) and _may_cut(run, end)):
         return shape(run.text, item, run.bold, language)
-    places = [place for place, glyph in enumerate(run.glyphs) if start <= glyph[1] < end]
-    part = slice(places[0], places[-1] + 1)
-    glyphs = run.glyphs[part]
-    x = sum([glyph[2] for glyph in run.glyphs[: part.start]])
+    part = _glyphs_of(run, start, end)
+    x = run.lefts[part.start]
     left, bottom, right, top = join_ink(run.boxes[part])
     ink = Ink(left - x, bottom, right - x, top) if right > left else NO_INK
-    return Run(run.text, *item[:4], run.bold, glyphs, sum([glyph[2] for glyph in glyphs]), ink)
+    return Run(run.text, *item[:4], run.bold, run.glyphs[part], run.lefts[part.stop] - x, ink)
 
 
 @lru_cache(maxsize=8192)
@@ -105,8 +122,18 @@ def _may_cut(run: Run, offset: int) -> bool:
     """Return whether the glyphs on both sides of an offset would be the same if shaped apart."""
     if offset in (run.start, run.end):
         return True
-    flags = [info.flags for glyph, info in zip(run.glyphs, run.infos, strict=True) if glyph[1] == offset]
+    flags = [info.flags for info in run.infos[_glyphs_of(run, offset, offset + 1)]]
     return bool(flags) and not any(flag & hb.GlyphFlags.UNSAFE_TO_BREAK for flag in flags)
+
+
+def _glyphs_of(run: Run, start: int, end: int) -> slice:
+    """Return which glyphs stand for a stretch of the text; from right to left they come in the reverse order."""
+    if run.level % 2:
+        return slice(
+            bisect_right(run.glyphs, -end, key=lambda glyph: -glyph[1]),
+            bisect_right(run.glyphs, -start, key=lambda glyph: -glyph[1]),
+        )
+    return slice(bisect_left(run.glyphs, start, key=_CLUSTER), bisect_left(run.glyphs, end, key=_CLUSTER))
 
 
 def cluster_texts(run: Run) -> list[str]:
@@ -153,18 +180,3 @@ def join_ink(inks: Iterable[Box | None]) -> Ink:
         return NO_INK
     lefts, bottoms, rights, tops = zip(*black, strict=True)
     return Ink(min(lefts), min(bottoms), max(rights), max(tops))
-
-
-def _boxes(glyphs: Sequence[Glyph], inks: Mapping[int, Ink | None]) -> list[Box | None]:
-    """Return the rectangle around each glyph where it stands in its run."""
-    boxes: list[Box | None] = []
-    x = 0
-    for glyph_id, _, advance, x_offset, y_offset in glyphs:
-        box: Box | None = inks[glyph_id]
-        if box:
-            left, bottom, right, top = box
-            origin = x + x_offset
-            box = origin + left, y_offset + bottom, origin + right, y_offset + top
-        boxes.append(box)
-        x += advance
-    return boxes
