@@ -5,6 +5,7 @@ Source: ISO 32000-1, 9.7 (composite fonts) and 9.10.3 (ToUnicode).
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -67,8 +68,8 @@ class EmbeddedFont:
     def embed(self, document: "PDFDocument") -> str:
         """Write the font with the glyphs used so far into a document, and return what pages refer to."""
         outlines = [self._outline(glyph_id) for glyph_id, _ in self._codes]
-        glyphs = sorted(set(outlines))
-        program, new_ids = subset(self.key, self.bold, glyphs, self._characters(glyphs))
+        glyphs = tuple(sorted(set(outlines)))
+        program, new_ids = _kept_subset(self.key, self.bold, glyphs, self._characters(glyphs))
         name = f"/{_tag(glyphs)}+{self.postscript_name}"
         widths = " ".join([str(width) for _, width in self._codes.values()])
         gid_map = add_stream(document, _gid_map(new_ids[glyph_id] for glyph_id in outlines))
@@ -89,12 +90,12 @@ class EmbeddedFont:
         """Return the glyph to embed: the space for all that draw nothing, since how far they move on stands apart."""
         return glyph_id if glyph_inks(self.key, self.bold)[glyph_id] else self._font.get_nominal_glyph(32) or glyph_id
 
-    def _characters(self, glyphs: Sequence[int]) -> set[int]:
+    def _characters(self, glyphs: Sequence[int]) -> frozenset[int]:
         """Return characters that together have exactly these glyphs; none where only shaping gives some of them."""
         texts = [(glyph_id, ord(text)) for glyph_id, text in self._codes if len(text) == 1]
         found = {glyph_id: code for glyph_id, code in texts if self._font.get_nominal_glyph(code) == glyph_id}
         found[self._font.get_nominal_glyph(32) or 0] = 32
-        return {found[glyph_id] for glyph_id in glyphs} if found.keys() >= set(glyphs) else set()
+        return frozenset(found[glyph_id] for glyph_id in glyphs) if found.keys() >= set(glyphs) else frozenset()
 
     @property
     def postscript_name(self) -> str:
@@ -134,6 +135,9 @@ def subset(
     plan = hb.SubsetPlan(face, wanted)
     program: bytes = plan.execute().blob.data
     return program, dict(plan.old_to_new_glyph_mapping.items())
+
+
+_kept_subset = lru_cache(maxsize=64)(subset)  # drawn again, say on other paper, a sign has the same glyphs
 
 
 def _close(parts: list[str], array: list[str], codes: list[str]) -> None:
