@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from disaster_support.content.fold import fold
 from disaster_support.content.model import Language
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
@@ -26,9 +27,9 @@ def name_of(language: Language) -> str:
 
 
 def matches(language: Language, wanted: str) -> bool:
-    """Whether a search for a language means this one: any part of its names or its tag."""
+    """Whether a search for a language means this one: any part of its names or its tag, in any kana or case."""
     names = (language.autonym, language.name_ja, language.name_en, language.tag)
-    return wanted.strip().casefold() in " ".join(names).casefold()
+    return any(fold(wanted) in fold(name) for name in names)
 
 
 class _Model(QAbstractListModel):

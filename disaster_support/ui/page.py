@@ -84,9 +84,9 @@ class Page(QWidget):
             self.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change between one and several columns where the window's width asks for it."""
+        """Change between one and several columns where the room asks for it: an open help takes some of the window."""
         super().resizeEvent(event)
-        one_column = self.window().width() < ONE_COLUMN_BELOW
+        one_column = self.width() < ONE_COLUMN_BELOW
         if one_column != self._one_column:
             self._one_column = one_column
             self.arrange(one_column)

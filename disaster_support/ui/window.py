@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
         self._specs = tuple(pages)
         self._pages: dict[int, QWidget] = {}
         self._help: HelpPanel | None = None
+        self._before_help: QWidget | None = None  # where the focus was when the help was opened
         self._translator: QTranslator | None = None
         self._follow_language()  # before there is a widget that would have to be told
         self._build()
@@ -162,14 +164,20 @@ class MainWindow(QMainWindow):
             self._help = HelpPanel()
             self._help.closed.connect(self._close_help)
             self._middle.addWidget(self._help)
+        self._before_help = QApplication.focusWidget()
         self._help.show_text(self._help_text())
         self._help.close_button.setFocus()
 
     def _close_help(self) -> None:
         if self._help is not None:
             self._help.hide()
-        page = self._stack.currentWidget()
-        if page is not None:
+        page, before = self._stack.currentWidget(), self._before_help
+        self._before_help = None
+        if page is None:
+            return
+        if before is not None and shiboken6.isValid(before) and page.isAncestorOf(before) and before.isVisible():
+            before.setFocus()
+        else:
             focus_first(page)
 
     def _help_text(self) -> str:
@@ -235,7 +243,8 @@ def focus_first(page: QWidget) -> None:
         return
     one = page.nextInFocusChain()
     while one is not None and one is not page:
-        if page.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled():
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisibleTo(page)
+        if takes and page.isAncestorOf(one):
             one.setFocus()
             return
         one = one.nextInFocusChain()

@@ -1,8 +1,9 @@
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from disaster_support import i18n
 from disaster_support.documents.model import Direction
@@ -91,8 +92,52 @@ def test_a_set_is_kept_used_and_deleted(page, qtbot):
     assert field.languages() == ("en", "ko", "my")
     field.sets.delete.click()
     assert field.sets.names.count() == 0
+    field.sets.undo.click()
+    assert field.sets.names.currentText() == "school"
+    assert field.sets.undo.isHidden()
+    field.sets.use.click()
+    assert field.languages() == ("en", "ko", "my")
     field.sets.save.click()
     assert "name" in field.sets._field.error()
+
+
+def test_the_last_language_taken_out_leaves_the_focus_at_the_languages(page, qtbot):
+    field = page.options.languages
+    for tag in field.languages():
+        press(field.chips.chip(tag), Qt.Key.Key_Delete)
+    assert field.languages() == ()
+    assert field.add.hasFocus()
+
+
+def test_the_wheel_does_not_change_the_copies(page):
+    copies = page.options.copies
+    turn = QWheelEvent(
+        copies.rect().center().toPointF(),
+        copies.mapToGlobal(copies.rect().center()).toPointF(),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(copies, turn)
+    assert copies.value() == 1
+
+
+def test_one_sign_is_chosen_also_while_ctrl_is_held(page, qtbot):
+    """The page is opened with Ctrl+2."""
+    other = next(item for item in page.gallery.model.items if item.kind == "sign" and item.id != "facilities.toilet")
+    QTest.keyPress(page.gallery.view, Qt.Key.Key_Control)
+    QTest.keyPress(page.gallery.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    page.gallery.select("sign", other.id)
+    assert page.gallery.selected() == [other]
+    QTest.keyRelease(page.gallery.view, Qt.Key.Key_Control)
+
+
+def test_a_file_whose_ending_is_not_typed_is_asked_for_with_it(page, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: dialog.selectFile(str(tmp_path / "x")) or True)
+    assert page.ask_file(".pdf") == str(tmp_path / "x.pdf")
 
 
 def test_the_paper_changes_the_page(page, qtbot, tmp_path):
@@ -235,6 +280,10 @@ def test_a_narrow_window_has_one_column(context, qtbot):
     page = window.open_page("signs")
     qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=20_000)
     assert page.preview.mapTo(page, page.preview.rect().topLeft()).x() > 300
+    window.toggle_help()
+    qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).x() < 60)
+    window.toggle_help()
+    qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).x() > 300)
     window.resize(1000, 768)
     QApplication.processEvents()
     assert page.preview.mapTo(page, page.preview.rect().topLeft()).x() < 60

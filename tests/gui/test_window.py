@@ -139,6 +139,22 @@ def test_help_shows_the_text_of_the_page_and_closes_with_escape(window: MainWind
     assert page.field.text() == "2F"
 
 
+def test_help_gives_the_focus_back(window: MainWindow, qtbot: QtBot) -> None:
+    page: Any = window.open_page("talk")
+    page.button.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.keyClick(window._help, Qt.Key.Key_Escape)
+    assert page.button.hasFocus()
+
+
+def test_the_focus_skips_what_is_hidden(window: MainWindow, qtbot: QtBot) -> None:
+    page: Any = window.open_page("talk")
+    window.open_page("signs")
+    page.field.hide()
+    window.open_page("talk")
+    assert page.button.hasFocus()
+
+
 def test_a_page_that_cannot_be_built_says_so_and_the_window_lives(context: Context, qtbot: QtBot) -> None:
     def build(_context: Context) -> QWidget:
         raise RuntimeError("secret name")

@@ -94,7 +94,8 @@ def test_recent_languages_come_first(picker: LanguagePicker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "tag"), [("burm", "my"), ("ミャンマー", "my"), ("العر", "ar"), ("zh-hans", "zh-Hans")]
+    ("wanted", "tag"),
+    [("burm", "my"), ("ミャンマー", "my"), ("みゃんまー", "my"), ("العر", "ar"), ("zh-hans", "zh-Hans")],
 )
 def test_languages_are_found_by_any_of_their_names(picker: LanguagePicker, wanted: str, tag: str) -> None:
     picker.search.setText(wanted)

@@ -71,7 +71,8 @@ class TalkPage(Page):
             self._tell(str(error))
 
     def show_language_board(self) -> None:
-        """Go back to the languages."""
+        """Go back to all languages: the next person may speak another one than was searched for."""
+        self.languages.search.clear()
         self.languages.refresh()
         self._views.setCurrentWidget(self.languages)
         self.languages.grid.focus_card(0)

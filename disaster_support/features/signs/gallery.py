@@ -109,7 +109,9 @@ class Gallery(QWidget):
         item = Item(kind, id_)
         if item in self.model.items:
             index = self.model.index(self.model.items.index(item))
-            self.view.setCurrentIndex(index)
+            # The view's own way adds to what is selected while Ctrl is held, as it is at Ctrl+2.
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, flag)
             self.view.scrollTo(index)
 
     def _tell(self) -> None:

@@ -96,6 +96,7 @@ class GalleryDelegate(QStyledItemDelegate):
             rect.adjust(_PICTURE, 0, 0, 0)
         self._draw_text(painter, str(index.data()), rect, is_bold=item.kind == "heading")
         if state & QStyle.StateFlag.State_HasFocus and item.kind != "heading":
+            painter.setClipRect(QRectF(option.rect))  # the words were clipped to their own part
             painter.setPen(theme.color("focus_line"))
             painter.drawRect(QRectF(option.rect).adjusted(2, 2, -3, -3))
         painter.restore()

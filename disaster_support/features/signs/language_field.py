@@ -72,6 +72,8 @@ class LanguageField(QWidget):
 
     def _take_chips(self) -> None:
         self.picker.set_chosen(self.chips.keys())
+        if not self.chips.keys():
+            self.add.setFocus()  # the last chip had it
         self.changed.emit()
 
     def _take_picked(self) -> None:
@@ -106,6 +108,10 @@ class _SetPanel(QWidget):
         column.addWidget(self._field)
         self.save = Button(lambda: _("Save set"), self._save, height="small")
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeading)
+        self._deleted: tuple[str, tuple[str, ...]] = ("", ())
+        self.undo = Button(self._undo_words, self._undo, kind="text", height="small")
+        self.undo.hide()
+        column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeading)
         self.refresh()
 
     def _build_known(self) -> None:
@@ -133,7 +139,19 @@ class _SetPanel(QWidget):
         self._try(lambda: self._service.save_language_set(self.name.text(), self._languages()))
 
     def _delete(self) -> None:
-        self._try(lambda: self._service.delete_language_set(self.names.currentText()))
+        name = self.names.currentText()
+        self._deleted = name, self._service.language_sets().get(name, ())
+        self._try(lambda: self._service.delete_language_set(name))
+        self.undo.setText(self._undo_words())
+        self.undo.setVisible(name not in self._service.language_sets())
+
+    def _undo_words(self) -> str:
+        # Translators: a button that brings a deleted set of languages back.
+        return _("Bring back “{name}”").format(name=self._deleted[0])
+
+    def _undo(self) -> None:
+        self._try(lambda: self._service.save_language_set(*self._deleted))
+        self.undo.setVisible(self._deleted[0] not in self._service.language_sets())
 
     def _try(self, change: Callable[[], object]) -> None:
         try:

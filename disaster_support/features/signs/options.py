@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from disaster_support.content.model import Language
@@ -39,7 +40,7 @@ class OptionsPanel(QWidget):
         self.note = QLineEdit()
         self.note.setMaxLength(MAX_NOTE_LETTERS)
         self.several = Choice([(1, _plain("1"), ""), (2, _plain("2"), ""), (4, _plain("4"), "")])
-        self.copies = QSpinBox()
+        self.copies = _Copies()
         self.copies.setRange(1, _MOST_COPIES)
         self.one_sheet = QCheckBox()
         say(self, self.one_sheet.setText, lambda: _("Keep to one sheet"))
@@ -102,6 +103,14 @@ class OptionsPanel(QWidget):
         self.paper.button("A5").setVisible(not boards)
         if boards and self.paper.value() == "A5":
             self.paper.choose("A4")
+
+
+class _Copies(QSpinBox):
+    """A number that the wheel leaves alone: it scrolls the options, and must not print more sheets."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the options scroll."""
+        event.ignore()
 
 
 def _plain(text: str) -> Words:

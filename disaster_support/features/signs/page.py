@@ -280,7 +280,11 @@ class SignsPage(Page):
         items = self.gallery.selected()
         start = self.service.folder() / ((items[0].id.replace(".", "-") if items else "sign") + suffix)
         kinds = f"{suffix[1:].upper()} (*{suffix})"
-        return QFileDialog.getSaveFileName(self, _("Save"), str(start), kinds)[0]
+        dialog = QFileDialog(self, _("Save"), str(start.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix[1:])  # so that it asks before a file is replaced whose ending was not typed
+        dialog.selectFile(start.name)
+        return dialog.selectedFiles()[0] if dialog.exec() else ""
 
     def save_to(self, path: Path) -> None:
         """Save what is chosen now; the file's ending says as what."""

@@ -128,16 +128,19 @@ class SignService:
         """Write everything of a pack into a folder: numbered files in the order of the pack, and one with all of them.
 
         `report` is told of each file before it is made. Each file is there whole or not at all; those written before
-        the work was stopped stay.
+        the work was stopped stay. The room, note and arrow of one sign are not put on all of them.
 
         Raises:
-            UserError: there is no such pack, or a file cannot be written.
+            UserError: there is no such pack, no language was chosen, or a file cannot be written.
 
         """
         pack = self._context.catalogue.packs.get(pack_id)
         if pack is None:
             names = ", ".join(self._context.catalogue.packs)
             raise UserError(_("There is no pack “{name}”. There is: {names}.").format(name=pack_id, names=names))
+        if not pick_languages(options.languages):  # boards need one: better no file than most of them
+            raise UserError(_("Choose at least one language first."))
+        options = replace(options, room="", note="", arrow=None)
         make_folder(folder)
         steps = [*(("sign", id_) for id_ in pack.signs), *(("board", id_) for id_ in pack.boards)]
         files: list[Path] = []

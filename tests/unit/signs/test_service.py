@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from disaster_support.changes import Change, Changes
 from disaster_support.context import Context
-from disaster_support.documents.model import Document, Page, QrCode
+from disaster_support.documents.model import Direction, Document, Page, QrCode
 from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
 from disaster_support.features.signs.model import Missing, Moved, SignOptions, share_evenly
@@ -130,6 +131,20 @@ def test_a_stopped_pack_leaves_whole_files_only(service, tmp_path):
     assert [path.name for path in files] == ["01-sign-facilities-toilet.pdf", "02-sign-rules-no_smoking.pdf"]
     assert all(len(pypdf.PdfReader(path).pages) == 1 for path in files)
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_pack_does_not_point_where_one_sign_points(service, tmp_path):
+    of_one_sign = replace(OPTIONS, room="2F", note="Closed at 20:00", arrow=Direction.LEFT)
+    saved = service.save_pack("opening", of_one_sign, tmp_path, ignore)
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(saved.files[0]).pages)
+    assert "2F" not in text
+    assert "Closed" not in text
+
+
+def test_a_pack_without_a_language_is_said_before_a_file_is_written(service, tmp_path):
+    with pytest.raises(UserError, match="language"):
+        service.save_pack("opening", replace(OPTIONS, languages=()), tmp_path / "pack", ignore)
+    assert not (tmp_path / "pack").exists()
 
 
 def test_an_unknown_pack_is_said(service, tmp_path):
