@@ -1,38 +1,12 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from disaster_support.content.catalogue import open_catalogue
 from disaster_support.documents.model import Box, TextBox
 from disaster_support.documents.paper import A3, A4
 from disaster_support.errors import UserError
 from disaster_support.features.boards.documents import build_board
-from disaster_support.printing import Typesetter, render_pdf
-from tests.golden.small_library import open_small_library
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    return open_small_library(tmp_path_factory.mktemp("small-library"))
-
-
-@pytest.fixture(scope="module")
-def typesetter(small):
-    return Typesetter(small.languages)
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory):
-    return open_catalogue(ROOT / "resources", ROOT / "translations", tmp_path_factory.mktemp("compiled"))
-
-
-@pytest.fixture(scope="module")
-def real_typesetter(real):
-    return Typesetter(real.languages)
+from disaster_support.printing import render_pdf
 
 
 def texts(page):

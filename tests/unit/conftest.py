@@ -6,7 +6,7 @@ from disaster_support.content.catalogue import open_catalogue
 from disaster_support.printing import Typesetter
 from tests.golden.small_library import open_small_library
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
