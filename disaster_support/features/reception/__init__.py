@@ -1,0 +1,1 @@
+"""Reception: everyone who arrives, with the language they need."""
