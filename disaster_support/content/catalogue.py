@@ -23,7 +23,7 @@ from disaster_support.content.tags import match_tag
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
-_NOT_ON_BOARDS = (Kind.SIGN, Kind.NOTICE, Kind.ALERT)
+_NOT_ON_BOARDS = (Kind.SIGN, Kind.NOTICE, Kind.ALERT, Kind.FORM)
 
 
 def open_catalogue(resources: Path, translations: Path, compiled: Path) -> "Catalogue":
@@ -124,7 +124,9 @@ class Catalogue:
         return {id_: entries for id_, entries in signs.items() if entries}
 
     def board(self, situation_id: str) -> tuple[Entry, ...]:
-        """Return what is said by pointing in a situation: everything but its signs, notices and alerts.
+        """Return what is said by pointing in a situation: everything but its signs, notices, alerts and lines of forms.
+
+        Empty for a situation that has no board, such as the registration card.
 
         Raises:
             UserError: there is no such situation; it names the nearest.

@@ -28,6 +28,7 @@ _SAID_BY = {
     Kind.SIGN: "Sign on a wall, read by everybody.",
     Kind.NOTICE: "Notice on a wall; {names in braces} are filled in and must stay as they are.",
     Kind.ALERT: "Official warning, read by everybody.",
+    Kind.FORM: "Line of the registration card or the self check-in, read by an evacuee.",
 }
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SIGN = "sign"
     NOTICE = "notice"
     ALERT = "alert"
+    FORM = "form"  # a line of the registration card or the self check-in
 
 
 class Category(StrEnum):

@@ -44,6 +44,22 @@ def test_structure_survives_compiling(library: Folders) -> None:
     assert catalogue.title("nowhere", "ja") is None
 
 
+def test_lines_of_a_form_are_in_the_library_and_on_no_board(library: Folders) -> None:
+    titles = (library.resources / "library/entries/titles.toml").read_text(encoding="utf-8")
+    situations = (library.resources / "library/situations.toml").read_text(encoding="utf-8")
+    line = '[[entry]]\nid = "{}"\nkind = "form"\nja = "{}"\nnote = "n"\nsituation = "form"\n'
+    library.write("entries/titles.toml", titles + line.format("title.form", "カード"))
+    library.write("situations.toml", situations + '[[situation]]\nid = "form"\ntitle = "title.form"\n')
+    library.write("entries/form.toml", line.format("form.write_here", "ここ"))
+    catalogue = library.open()
+    text = catalogue.text("form.write_here", "ja")
+    assert text is not None
+    assert text.text == "ここ"
+    assert catalogue.situations["form"].entries == ("form.write_here", "title.form")
+    assert catalogue.board("form") == ()
+    assert "form" not in catalogue.signs()
+
+
 @pytest.mark.parametrize("wanted", ["pt-BR", "pt_BR", "PT-br", "pt", "pt_BR.UTF-8"])
 def test_a_language_is_found_by_what_systems_call_it(library: Folders, wanted: str) -> None:
     assert library.open().get_language(wanted).tag == "pt-BR"

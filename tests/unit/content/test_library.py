@@ -6,6 +6,9 @@ import pytest
 
 from disaster_support.content.catalogues import update_catalogues
 from disaster_support.content.checks import CheckReport, Probes, check_files
+from disaster_support.content.model import Kind
+from disaster_support.content.structure import read_sources
+from disaster_support.features.reception.questions import QUESTIONS
 from disaster_support.printing.pictograms import has_pictogram
 
 ROOT = Path(__file__).parents[3]
@@ -28,3 +31,11 @@ def test_every_waiver_says_why(report: CheckReport) -> None:
 
 def test_the_catalogues_are_in_line_with_the_library() -> None:
     assert update_catalogues(RESOURCES, TRANSLATIONS, dry_run=True) == []
+
+
+def test_every_question_of_the_card_is_a_line_of_the_form() -> None:
+    structure = read_sources(RESOURCES / "library").structure
+    form = structure.situations["form"]
+    assert all(structure.entries[id_].kind is Kind.FORM for id_ in form.entries), "the form must have no board"
+    asked = {id_ for one in QUESTIONS for id_ in (one.entry, one.detail, one.hint, *dict(one.options).values()) if id_}
+    assert asked <= set(form.entries)
