@@ -11,6 +11,9 @@ class Change(StrEnum):
     APPEARANCE = "appearance"
     LANGUAGE_SETS = "language-sets"
     BOARD_LANGUAGES = "board-languages"
+    REGISTER = "register"  # opened or locked
+    REGISTER_CLOSING = "register-closing"  # still open for a last write: what is being typed
+    PEOPLE = "people"  # somebody was added, changed, or has moved
 
 
 class Changes:

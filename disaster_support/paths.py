@@ -16,6 +16,7 @@ class Paths:
     config: Path
     cache: Path
     logs: Path
+    data: Path
     portable: bool
 
     @property
@@ -27,6 +28,11 @@ class Paths:
     def translations(self) -> Path:
         """The catalogues of every language."""
         return self.program / "translations"
+
+    @property
+    def register(self) -> Path:
+        """The register's folder, unless another is chosen."""
+        return self.data / "register"
 
     @property
     def settings(self) -> Path:
@@ -53,7 +59,7 @@ def find_paths() -> Paths:
     beside = _beside_program()
     if (beside / PORTABLE_MARK).is_file():
         data = beside / "portable-data"
-        return Paths(_program_folder(), data / "config", data / "cache", data / "logs", portable=True)
+        return Paths(_program_folder(), data / "config", data / "cache", data / "logs", data, portable=True)
     import platformdirs
 
     return Paths(
@@ -61,5 +67,6 @@ def find_paths() -> Paths:
         config=platformdirs.user_config_path(APP_NAME, appauthor=False),
         cache=platformdirs.user_cache_path(APP_NAME, appauthor=False),
         logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
+        data=platformdirs.user_data_path(APP_NAME, appauthor=False),
         portable=False,
     )

@@ -11,6 +11,7 @@ from disaster_support.files import make_folder, write_whole
 
 THEMES = ("light", "dark", "contrast")
 TEXT_SCALES = (1.0, 1.25, 1.5)
+IDLE_MINUTES = (2, 5, 10, 20, 30, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Settings:
     paper: str = "A4"
     landscape: bool = False
     folder: str = ""  # where files were saved last
+    register_folder: str = ""  # empty: the person's own
+    idle_minutes: int = 10  # without a key or a click, then the register locks
 
 
 class SettingsStore:
@@ -110,4 +113,6 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "paper": lambda value: value in ("A3", "A4", "A5"),
     "landscape": lambda value: isinstance(value, bool),
     "folder": lambda value: isinstance(value, str),
+    "register_folder": lambda value: isinstance(value, str),
+    "idle_minutes": lambda value: value in IDLE_MINUTES,
 }

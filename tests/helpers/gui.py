@@ -122,7 +122,7 @@ def make_context(folder: Path, fonts: Path) -> Context:
     """Build a context over the tiny library; font instances are shared by all tests through the folder `fonts`."""
     program = folder / "program"
     _write_library(program)
-    paths = Paths(program, folder / "config", folder / "cache", folder / "logs", portable=False)
+    paths = Paths(program, folder / "config", folder / "cache", folder / "logs", folder / "data", portable=False)
     paths.cache.mkdir()
     fonts.mkdir(exist_ok=True)
     (paths.cache / "fonts").symlink_to(fonts, target_is_directory=True)

@@ -1,0 +1,99 @@
+"""How many: by language, nationality, need, room; each person here is counted once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from disaster_support.storage.clock import from_stamp
+from disaster_support.storage.register import Register
+
+_HERE = "presence.counted = 1 AND presence.state = 'here'"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCount:
+    """The people here with a language."""
+
+    tag: str  # empty: no language is known
+    people: int  # those whose first language it is: these add up to everybody
+    also: int  # others who know it too
+    interpreter: int  # of `people`, those who need an interpreter
+    easy_japanese: int  # of `people`, those for whom Easy Japanese is enough
+    first_came: datetime | None  # when the first of `people` came
+
+
+def count_languages(register: Register, shelter_id: str = "") -> list[LanguageCount]:
+    """Return the languages of the people here, most people first, those without a language last."""
+    where, values = _at(shelter_id)
+    also = dict(
+        register.query(
+            "SELECT tag, count(*) FROM presence JOIN language ON language.person_id = presence.person_id"
+            f" WHERE {_HERE} {where} AND removed = 0 GROUP BY tag",
+            values,
+        )
+    )
+    rows = register.query(
+        "SELECT coalesce(tag, ''), count(*), sum(level = 'interpreter'), sum(easy), min(since) FROM ("
+        " SELECT presence.since, first.tag, first.level, EXISTS (SELECT 1 FROM language AS ja WHERE"
+        " ja.person_id = presence.person_id AND ja.level = 'easy-ja' AND ja.removed = 0) AS easy"
+        " FROM presence LEFT JOIN language AS first ON first.id = (SELECT id FROM language"
+        " WHERE person_id = presence.person_id AND removed = 0 ORDER BY position LIMIT 1)"
+        f" WHERE {_HERE} {where}) GROUP BY tag ORDER BY tag IS NULL, count(*) DESC, tag",
+        values,
+    )
+    return [
+        LanguageCount(
+            tag, people, also.get(tag, people) - people if tag else 0, needing or 0, easy or 0, _moment(since)
+        )
+        for tag, people, needing, easy, since in rows
+    ]
+
+
+def count_nationalities(register: Register, shelter_id: str = "") -> list[tuple[str, int]]:
+    """Return country code (or '', '?', '-') and people here, most first."""
+    where, values = _at(shelter_id)
+    return register.query(
+        "SELECT coalesce(nationality, ''), count(*) FROM presence JOIN person ON person.id = presence.person_id"
+        f" WHERE {_HERE} {where} GROUP BY nationality ORDER BY count(*) DESC, nationality",
+        values,
+    )
+
+
+def count_needs(register: Register, shelter_id: str = "") -> list[tuple[str, int, int]]:
+    """Return the kind of need, people here who have it, and for how many of them it waits; most waiting first."""
+    where, values = _at(shelter_id)
+    return register.query(
+        "SELECT need.kind, count(*), sum(met_at IS NULL) AS waiting"
+        " FROM presence JOIN need ON need.person_id = presence.person_id"
+        f" WHERE {_HERE} {where} AND need.state = 'yes' GROUP BY need.kind ORDER BY waiting DESC, count(*) DESC, kind",
+        values,
+    )
+
+
+def count_rooms(register: Register, shelter_id: str = "") -> list[tuple[str, int]]:
+    """Return the rooms that people here are in, and how many in each; '' for no room."""
+    where, values = _at(shelter_id)
+    return register.query(
+        "SELECT coalesce(room, ''), count(*) FROM presence JOIN person ON person.id = presence.person_id"
+        f" WHERE {_HERE} {where} GROUP BY room ORDER BY room",
+        values,
+    )
+
+
+def count_states(register: Register, shelter_id: str = "") -> dict[str, int]:
+    """Return how many people are in each state; states without anybody are left out."""
+    where, values = _at(shelter_id)
+    rows = register.query(f"SELECT state, count(*) FROM presence WHERE counted = 1 {where} GROUP BY state", values)
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def count_here(register: Register, shelter_id: str = "") -> int:
+    """Return how many people are here now."""
+    return count_states(register, shelter_id).get("here", 0)
+
+
+def _at(shelter_id: str) -> tuple[str, tuple[str, ...]]:
+    return ("AND presence.shelter_id = ?", (shelter_id,)) if shelter_id else ("", ())
+
+
+def _moment(stamp: str | None) -> datetime | None:
+    return from_stamp(stamp) if stamp else None

@@ -1,0 +1,144 @@
+"""Writing: each row and its entry in the journal in one transaction. There is no other way to change a row."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from disaster_support.storage.clock import hybrid_moment, next_hybrid
+from disaster_support.storage.engine import Connection
+
+Value = str | int | float | None
+Row = Mapping[str, Value]
+
+READ = "read"  # the reason of an entry that says who looked at a record, and changes nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the journal."""
+
+    node: str
+    seq: int
+    hlc: int
+    user: str
+    reason: str
+    table: str
+    row: str
+    columns: dict[str, Value]
+
+    @property
+    def at(self) -> datetime:
+        """When it was written, in local time."""
+        return hybrid_moment(self.hlc)
+
+
+class Writer:
+    """Changes rows inside one transaction of a register; made by `Register.writing`."""
+
+    def __init__(self, connection: Connection, node: str, user: str, reason: str, now: datetime) -> None:
+        self._connection = connection
+        self._node, self.user, self._reason, self.now = node, user, reason, now
+        last = connection.execute("SELECT seq FROM change WHERE node = ? ORDER BY seq DESC LIMIT 1", (node,)).fetchone()
+        self._seq: int = last[0] if last else 0
+        self._hlc: int = connection.execute("SELECT coalesce(max(hlc), 0) FROM change").fetchone()[0]
+        self._entries: list[tuple[Any, ...]] = []
+
+    @property
+    def changes(self) -> int:
+        """How many entries this transaction has until now."""
+        return len(self._entries)
+
+    def insert(self, table: str, row: Row) -> None:
+        """Add a row; it has an `id`. Empty columns need not be named."""
+        filled = {name: value for name, value in row.items() if value is not None}
+        names = ", ".join(f'"{name}"' for name in filled)
+        marks = ", ".join("?" * len(filled))
+        self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(filled.values()))
+        self._note(table, str(row["id"]), filled)
+
+    def update(self, table: str, row_id: str, columns: Row) -> None:
+        """Change columns of a row; those that hold the value already are left out of the journal."""
+        now = self.row(table, row_id)
+        changed = {name: value for name, value in columns.items() if now[name] != value}
+        if not changed:
+            return
+        places = ", ".join(f'"{name}" = ?' for name in changed)
+        self._connection.execute(f'UPDATE "{table}" SET {places} WHERE id = ?', (*changed.values(), row_id))
+        self._note(table, row_id, changed)
+
+    def put(self, table: str, row: Row) -> None:
+        """Add a row, or change the one that has its `id`."""
+        exists = self.query(f'SELECT 1 FROM "{table}" WHERE id = ?', (row["id"],))
+        if exists:
+            self.update(table, str(row["id"]), {name: value for name, value in row.items() if name != "id"})
+        else:
+            self.insert(table, row)
+
+    def note(self, table: str, row_id: str, columns: Row) -> None:
+        """Write an entry that changes no row: that somebody has read a record, or taken a list with them."""
+        self._note(table, row_id, columns)
+
+    def row(self, table: str, row_id: str) -> dict[str, Value]:
+        """Return a row by its id.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        cursor = self._connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
+        found = cursor.fetchone()
+        if found is None:
+            raise KeyError(f"{table} {row_id}")
+        return dict(zip((column[0] for column in cursor.description), found, strict=True))
+
+    def query(self, sql: str, values: tuple[Value, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read inside the transaction."""
+        rows: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
+        return rows
+
+    def derive(self, sql: str, values: tuple[Value, ...]) -> None:
+        """Write what is made from other rows, or concerns this laptop alone: it has no place in the journal."""
+        self._connection.execute(sql, values)
+
+    def flush(self) -> None:
+        """Write the entries; called once, before the commit."""
+        self._connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._entries)
+
+    def _note(self, table: str, row_id: str, columns: Row) -> None:
+        self._seq += 1
+        self._hlc = next_hybrid(self._hlc, self.now)
+        text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+        self._entries.append((self._node, self._seq, self._hlc, self.user, self._reason, table, row_id, text))
+
+
+_COLUMNS = 'node, seq, hlc, user, reason, "table", row, columns'
+
+
+def read_changes(
+    connection: Connection, *, rows: tuple[str, ...] = (), before: int | None = None, limit: int | None = None
+) -> Iterator[Change]:
+    """Yield entries of the journal, newest first: those of some rows only, or those before a hybrid time."""
+    wheres, values = [], list[Value](rows)
+    if rows:
+        wheres.append(f"row IN ({', '.join('?' * len(rows))})")
+    if before is not None:
+        wheres.append("hlc < ?")
+        values.append(before)
+    where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
+    sql = f"SELECT {_COLUMNS} FROM change {where} ORDER BY hlc DESC, seq DESC LIMIT ?"
+    for one in connection.execute(sql, (*values, -1 if limit is None else limit)):
+        node, seq, hlc, user, reason, table, row, columns = one
+        yield Change(node, seq, hlc, user, reason, table, row, json.loads(columns))
+
+
+def replay(connection: Connection) -> dict[tuple[str, str], dict[str, Value]]:
+    """Return what the rows must be by the journal alone: by table and id, the last word on each column."""
+    rows: dict[tuple[str, str], dict[str, Value]] = {}
+    for _node, _seq, _hlc, _user, reason, table, row, columns in connection.execute(
+        f"SELECT {_COLUMNS} FROM change ORDER BY hlc, node, seq"
+    ):
+        if reason != READ:
+            rows.setdefault((table, row), {}).update(json.loads(columns))
+    return rows

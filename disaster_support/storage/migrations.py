@@ -1,0 +1,129 @@
+"""The register's schema, step by step. A step that has been released is never changed; another is added.
+
+`db/schema.sql` shows the result; a test compares it. Every step needs a register of the version before it under
+`db/old/`, which a test opens.
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+register_migrations = Migrations("register")
+
+_FIRST = """
+-- What was written, by whom and when: append-only, gap-free for each node, in one transaction with the rows.
+CREATE TABLE change (
+    node TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hlc INTEGER NOT NULL,
+    user TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    "table" TEXT NOT NULL,
+    row TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    PRIMARY KEY (node, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_of_row ON change (row, hlc);
+CREATE INDEX change_in_time ON change (hlc);
+CREATE TRIGGER change_is_not_changed BEFORE UPDATE ON change
+    BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER change_is_not_deleted BEFORE DELETE ON change
+    BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+
+-- Journalled: every row has a UUID, every write an entry above.
+CREATE TABLE incident (id TEXT PRIMARY KEY, name TEXT NOT NULL, started_at TEXT NOT NULL) STRICT;
+CREATE TABLE shelter (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kana TEXT, code TEXT, address TEXT, latitude REAL, longitude REAL,
+    capacity INTEGER, phone TEXT, own INTEGER NOT NULL DEFAULT 0, more TEXT
+) STRICT;
+CREATE TABLE staff (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, active INTEGER NOT NULL) STRICT;
+CREATE TABLE household (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE person (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, household_id TEXT NOT NULL, shelter_id TEXT NOT NULL,
+    name TEXT NOT NULL, kana TEXT, latin TEXT, other_names TEXT, sex TEXT, birth TEXT, age_years INTEGER, age_on TEXT,
+    nationality TEXT, address TEXT, phone TEXT, contact TEXT, telling TEXT, room TEXT, notify TEXT, note TEXT,
+    registered_at TEXT NOT NULL, merged_into TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX person_of_household ON person (household_id);
+CREATE INDEX person_by_birth ON person (birth);
+CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE language (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, tag TEXT NOT NULL, level TEXT, script TEXT,
+    position INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX language_of_person ON language (person_id, position);
+CREATE TABLE need (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT, detail TEXT, noted_at TEXT,
+    met_at TEXT
+) STRICT;
+CREATE INDEX need_of_person ON need (person_id);
+CREATE TABLE consent (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, audience TEXT NOT NULL, given INTEGER, at TEXT
+) STRICT;
+CREATE INDEX consent_of_person ON consent (person_id);
+CREATE TABLE movement (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, shelter_id TEXT NOT NULL,
+    destination TEXT, reason TEXT, back_on TEXT, by TEXT NOT NULL, voids TEXT
+) STRICT;
+CREATE INDEX movement_of_person ON movement (person_id, at);
+CREATE INDEX movement_in_time ON movement (at);
+CREATE INDEX movement_voids ON movement (voids) WHERE voids IS NOT NULL;
+CREATE TABLE handout (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL, quantity INTEGER NOT NULL,
+    by TEXT NOT NULL, voids TEXT
+) STRICT;
+CREATE INDEX handout_of_person ON handout (person_id, at);
+CREATE INDEX handout_in_time ON handout (at);
+CREATE INDEX handout_voids ON handout (voids) WHERE voids IS NOT NULL;
+CREATE TABLE apart (id TEXT PRIMARY KEY, one TEXT NOT NULL, other TEXT NOT NULL, stands INTEGER NOT NULL) STRICT;
+CREATE TABLE sheet (id TEXT PRIMARY KEY, language TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL) STRICT;
+CREATE INDEX sheet_of_language ON sheet (language, at);
+
+-- Of this laptop only: not journalled, not merged.
+CREATE TABLE local (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE draft (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+
+-- Made from the rows above whenever they change; can be made anew at any time.
+CREATE TABLE presence (
+    person_id TEXT PRIMARY KEY, state TEXT NOT NULL, since TEXT, shelter_id TEXT NOT NULL, counted INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX presence_by_state ON presence (counted, state, shelter_id);
+CREATE TABLE person_key (number INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE person_search USING fts5(
+    key, content = 'person_key', content_rowid = 'number', tokenize = 'trigram', detail = 'none'
+);
+CREATE TRIGGER person_key_added AFTER INSERT ON person_key
+    BEGIN INSERT INTO person_search (rowid, key) VALUES (new.number, new.key); END;
+CREATE TRIGGER person_key_changed AFTER UPDATE ON person_key
+    BEGIN
+        INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key);
+        INSERT INTO person_search (rowid, key) VALUES (new.number, new.key);
+    END;
+CREATE TRIGGER person_key_deleted AFTER DELETE ON person_key
+    BEGIN INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key); END;
+"""
+
+
+@register_migrations()
+def m001_people(db: Database) -> None:
+    """Make the journal, the people and all that is kept of them."""
+    for statement in split_statements(_FIRST):
+        db.execute(statement)
+
+
+def split_statements(script: str) -> list[str]:
+    """Return the statements of a script one by one; executescript would end the transaction it stands in."""
+    from sqlcipher3.dbapi2 import complete_statement
+
+    statements, lines = [], ""
+    for line in script.splitlines(keepends=True):
+        lines += line
+        if complete_statement(lines):
+            statements.append(lines.strip())
+            lines = ""
+    return statements
+
+
+def unknown_migrations(db: Database) -> list[str]:
+    """Return what a newer version of the program has done to this register, by name."""
+    known = {migration.name for migration in register_migrations._migrations}
+    return [one.name for one in register_migrations.applied(db) if one.name not in known]

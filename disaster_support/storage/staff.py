@@ -1,0 +1,116 @@
+"""Members of staff: who may open the register, with what role and which passphrase."""
+
+from uuid import uuid4
+
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
+from disaster_support.storage import keys
+from disaster_support.storage.register import Register
+from disaster_support.storage.roles import Right, Role, StaffMember
+
+
+def list_staff(register: Register) -> list[StaffMember]:
+    """Return everybody who ever had access, by name."""
+    rows = register.query("SELECT id, name, role, active FROM staff ORDER BY name")
+    return [StaffMember(row[0], row[1], Role(row[2]), bool(row[3])) for row in rows]
+
+
+def find_member(register: Register, staff_id: str) -> StaffMember | None:
+    """Return the member of staff of this id."""
+    return next((one for one in list_staff(register) if one.id == staff_id), None)
+
+
+def add_member(register: Register, name: str, role: Role, passphrase: str) -> StaffMember:
+    """Let somebody in from now on.
+
+    Raises:
+        UserError: the name is missing or taken, the passphrase is too short, or the role does not allow it.
+
+    """
+    register.require(Right.MANAGE)
+    name = name.strip()
+    if not name:
+        raise UserError(_("Give a name."))
+    if any(one.name == name and one.active for one in list_staff(register)):
+        raise UserError(_("There is a member of staff of this name already. Add something to tell them apart."))
+    member = StaffMember(str(uuid4()), name, role)
+    ring = keys.add_slot(keys.read_keyring(register.folder), register.key, member.id, passphrase)
+    with register.writing("staff") as writer:  # a slot without a member opens nothing: the row comes first
+        writer.insert("staff", {"id": member.id, "name": name, "role": str(role), "active": 1})
+    keys.write_keyring(register.folder, ring)
+    return member
+
+
+def change_role(register: Register, staff_id: str, role: Role) -> None:
+    """Give a member of staff another role.
+
+    Raises:
+        UserError: nobody would be left to manage the register, or the role does not allow it.
+
+    """
+    register.require(Right.MANAGE)
+    if role is not Role.MANAGER:
+        _keep_a_manager(register, staff_id)
+    with register.writing("staff") as writer:
+        writer.update("staff", staff_id, {"role": str(role)})
+
+
+def remove_member(register: Register, staff_id: str) -> None:
+    """Let somebody in no longer; what they did stays in the journal under their name.
+
+    Raises:
+        UserError: nobody would be left to manage the register, or the role does not allow it.
+
+    """
+    register.require(Right.MANAGE)
+    _keep_a_manager(register, staff_id)
+    with register.writing("staff") as writer:
+        writer.update("staff", staff_id, {"active": 0})
+    keys.write_keyring(register.folder, keys.remove_slot(keys.read_keyring(register.folder), staff_id))
+
+
+def change_passphrase(register: Register, former: str, passphrase: str) -> None:
+    """Give the member of staff who is working now another passphrase.
+
+    Raises:
+        UserError: the former one is wrong, or the new one too short.
+
+    """
+    ring = keys.read_keyring(register.folder)
+    if keys.open_keyring(ring, former).staff_id != register.staff.id:
+        raise keys.WrongPassphraseError(_("The passphrase until now is wrong."))
+    keys.write_keyring(register.folder, keys.add_slot(ring, register.key, register.staff.id, passphrase))
+
+
+def reset_passphrase(register: Register, staff_id: str, passphrase: str) -> None:
+    """Give a member of staff who has forgotten theirs a new passphrase.
+
+    Raises:
+        UserError: it is too short, or the role does not allow it.
+
+    """
+    register.require(Right.MANAGE)
+    ring = keys.add_slot(keys.read_keyring(register.folder), register.key, staff_id, passphrase)
+    with register.writing("staff") as writer:
+        writer.update("staff", staff_id, {"active": 1})
+    keys.write_keyring(register.folder, ring)
+
+
+def renew_recovery_key(register: Register) -> str:
+    """Return a new recovery key; the one on the old paper opens nothing any more.
+
+    Raises:
+        UserError: the role does not allow it.
+
+    """
+    register.require(Right.MANAGE)
+    ring, recovery = keys.renew_recovery(keys.read_keyring(register.folder), register.key)
+    keys.write_keyring(register.folder, ring)
+    register.note_reading("staff", register.staff.id, "recovery key renewed")
+    return recovery
+
+
+def _keep_a_manager(register: Register, staff_id: str) -> None:
+    managers = [one.id for one in list_staff(register) if one.active and one.role is Role.MANAGER]
+    if managers == [staff_id]:
+        raise UserError(_("Somebody must remain who manages the register. Make another person manager first."))
