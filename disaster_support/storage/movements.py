@@ -33,12 +33,12 @@ def add_movement(
     return movement_id
 
 
-def void_movement(writer: Writer, movement: Movement, reason: str = "") -> None:
+def void_movement(writer: Writer, person_id: str, movement_id: str, shelter_id: str) -> None:
     """Take a movement back that was noted by mistake; both stay in the history."""
-    row: dict[str, Value] = {"id": str(uuid4()), "person_id": movement.person_id, "kind": str(MovementKind.VOID)}
-    row |= {"at": to_stamp(writer.now), "shelter_id": movement.shelter_id, "reason": reason or None}
-    writer.insert("movement", {**row, "by": writer.user, "voids": movement.id})
-    write_presence(writer, movement.person_id)
+    row: dict[str, Value] = {"id": str(uuid4()), "person_id": person_id, "kind": str(MovementKind.VOID)}
+    row |= {"at": to_stamp(writer.now), "shelter_id": shelter_id, "by": writer.user, "voids": movement_id}
+    writer.insert("movement", row)
+    write_presence(writer, person_id)
 
 
 def write_presence(writer: Writer, person_id: str) -> None:

@@ -1,0 +1,3 @@
+from tests.helpers.registers import cheap_keys, register
+
+__all__ = ["cheap_keys", "register"]
