@@ -1,0 +1,57 @@
+"""Names of languages and countries: of the library where it has them, of CLDR where it has not."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from disaster_support.content.model import SOURCE_LANGUAGE, Language
+from disaster_support.content.tags import match_tag
+from disaster_support.documents.model import Text
+from disaster_support.features.reception.paper.names import NameMeasurer, language_of_name
+
+
+def autonym(tag: str, languages: Mapping[str, Language], measurer: NameMeasurer) -> Text:
+    """Return what a language calls itself, or its Japanese name where that is not known or cannot be drawn."""
+    known = match_tag(tag, languages)
+    if known:
+        return Text(languages[known].autonym, known)
+    own = _own_name(tag)
+    text = Text(own, language_of_name(own, (), languages))
+    if own and not measurer.find_missing_characters(text):
+        return text
+    return Text(language_name(tag, languages, SOURCE_LANGUAGE), SOURCE_LANGUAGE)
+
+
+def language_name(tag: str, languages: Mapping[str, Language], interface: str) -> str:
+    """Return the name of a language in Japanese (`ja`) or English; the tag itself where CLDR knows none."""
+    known = match_tag(tag, languages)
+    if known:
+        return languages[known].name_ja if interface == SOURCE_LANGUAGE else languages[known].name_en
+    return _name_in(tag, interface)
+
+
+@lru_cache(maxsize=1024)
+def country_name(code: str, interface: str) -> str:
+    """Return the name of a country (ISO 3166-1 alpha-2) in a language; the code itself where CLDR knows none."""
+    from babel import Locale
+
+    return str(Locale.parse(interface).territories.get(code.upper(), code))
+
+
+@lru_cache(maxsize=1024)
+def _name_in(tag: str, interface: str) -> str:
+    from babel import Locale
+
+    names = Locale.parse(interface).languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or tag)
+
+
+@lru_cache(maxsize=1024)
+def _own_name(tag: str) -> str:
+    """Return the autonym from CLDR, empty where it has none."""
+    from disaster_support.content.languages import parse_locale
+
+    try:
+        name = parse_locale(tag).get_display_name() or ""
+    except ValueError:
+        return ""
+    return name[:1].upper() + name[1:]
