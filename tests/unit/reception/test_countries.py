@@ -1,7 +1,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
@@ -88,6 +88,7 @@ def test_what_names_no_country_is_refused(typed, says):
         read_country(typed)
 
 
+@settings(deadline=None)  # names are loaded on the way
 @given(st.text(max_size=12))
 def test_any_text_is_a_country_or_a_sentence(text):
     with suppress(UserError):

@@ -1,7 +1,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
@@ -112,6 +112,7 @@ def test_chinese_without_its_script_is_pointed_out():
     assert not leaves_form_open("zh-Hant;zh_TW")
 
 
+@settings(deadline=None)  # names are loaded on the way
 @given(st.text(max_size=30))
 def test_any_text_is_languages_or_a_sentence(text):
     with suppress(UserError):
