@@ -26,6 +26,10 @@ class Changes:
         """Call the listener with every change from now on."""
         self._listeners.append(listener)
 
+    def forget(self, listener: Callable[[Change], None]) -> None:
+        """Call this listener no more."""
+        self._listeners.remove(listener)
+
     def announce(self, change: Change) -> None:
         """Tell every listener."""
         for listener in tuple(self._listeners):

@@ -20,6 +20,12 @@ def _build_signs(context: Context) -> QWidget:
     return SignsPage(context, build_board)
 
 
+def _build_reception(context: Context) -> QWidget:
+    from disaster_support.features.reception.page import ReceptionPage
+
+    return ReceptionPage(context)
+
+
 def _build_settings(context: Context) -> QWidget:
     from disaster_support.features.settings.page import SettingsPage
 
@@ -29,5 +35,13 @@ def _build_settings(context: Context) -> QWidget:
 PAGES = (
     PageSpec("talk", lambda: pgettext("rail", "Talk"), "forum", "Ctrl+1", _build_talk),
     PageSpec("signs", lambda: pgettext("rail", "Signs"), "sign-direction", "Ctrl+2", _build_signs),
-    PageSpec("settings", lambda: pgettext("rail", "Settings"), "cog", "Ctrl+3", _build_settings),
+    PageSpec(
+        "reception",
+        lambda: pgettext("rail", "Reception"),
+        "account-group",
+        "Ctrl+3",
+        _build_reception,
+        needs_register=True,
+    ),
+    PageSpec("settings", lambda: pgettext("rail", "Settings"), "cog", "Ctrl+4", _build_settings),
 )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from disaster_support.context import Context
@@ -16,13 +16,34 @@ ONE_COLUMN_BELOW = 1100
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A place on the rail; `build` imports and makes the page when it is first shown."""
+    """A place on the rail; `build` imports and makes the page when it is first shown.
+
+    A place that needs the register wears a lock while nobody has opened it.
+    """
 
     id: str
     label: Callable[[], str]
     icon: str
     shortcut: str
     build: "Callable[[Context], QWidget]"
+    needs_register: bool = False
+
+
+def focus_first(page: QWidget) -> None:
+    """Give the focus to where the page wants it, or to its first control, unless it is in the page already."""
+    focused = QApplication.focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        return
+    if page.focusProxy() is not None:
+        page.setFocus()
+        return
+    one = page.nextInFocusChain()
+    while one is not None and one is not page:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisibleTo(page)
+        if takes and page.isAncestorOf(one):
+            one.setFocus()
+            return
+        one = one.nextInFocusChain()
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -53,6 +74,8 @@ class Page(QWidget):
 
     The focus goes to the widget given to `setFocusProxy`, or else to the first that takes it.
     """
+
+    help_changed = Signal()  # `help_text` says something else now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

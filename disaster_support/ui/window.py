@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from disaster_support.errors import UserError
 from disaster_support.i18n import current_language, use_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.bar import Bar
-from disaster_support.ui.page import PageSpec
+from disaster_support.ui.page import Page, PageSpec, focus_first
 from disaster_support.ui.panels import Meaning, MessagePanel
 from disaster_support.ui.rail import Rail
 from disaster_support.ui.say import Words, say
@@ -88,8 +88,7 @@ class MainWindow(QMainWindow):
         self.rail.check(index)
         self.bar.set_title(self._specs[index].label())
         focus_first(self._page(index))
-        if self._help is not None and self._help.isVisible():
-            self._help.show_text(self._help_text())
+        self._show_help()
 
     def page(self, page_id: str) -> QWidget:
         """Return the page of this id, built if it was not yet."""
@@ -108,6 +107,8 @@ class MainWindow(QMainWindow):
             except Exception as error:
                 sentence = explain(error)
                 page = _broken_page(sentence)
+            if isinstance(page, Page):
+                page.help_changed.connect(self._show_help)
             self._pages[index] = page
             self._replace(index, page)
         return self._pages[index]
@@ -180,6 +181,10 @@ class MainWindow(QMainWindow):
         else:
             focus_first(page)
 
+    def _show_help(self) -> None:
+        if self._help is not None and self._help.isVisible():
+            self._help.show_text(self._help_text())
+
     def _help_text(self) -> str:
         text = getattr(self._stack.currentWidget(), "help_text", lambda: "")()
         return str(text)
@@ -224,30 +229,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.bar.set_title(self._specs[self._stack.currentIndex()].label())
             self.bar.show_language()
-            if self._help is not None and self._help.isVisible():
-                self._help.show_text(self._help_text())
+            self._show_help()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background."""
         stop_all()
         super().closeEvent(event)
-
-
-def focus_first(page: QWidget) -> None:
-    """Give the focus to where the page wants it, or to its first control, unless it is in the page already."""
-    focused = QApplication.focusWidget()
-    if focused is not None and page.isAncestorOf(focused):
-        return
-    if page.focusProxy() is not None:
-        page.setFocus()
-        return
-    one = page.nextInFocusChain()
-    while one is not None and one is not page:
-        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisibleTo(page)
-        if takes and page.isAncestorOf(one):
-            one.setFocus()
-            return
-        one = one.nextInFocusChain()
 
 
 def _broken_page(sentence: str) -> QWidget:

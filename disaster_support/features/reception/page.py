@@ -1,0 +1,78 @@
+"""Reception, a place on the rail: the gate while the register is locked, its tabs while it is open."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from disaster_support.changes import Change
+from disaster_support.context import Context
+from disaster_support.features.reception.pages.gate import Gate
+from disaster_support.ui.hear import hear
+from disaster_support.ui.page import Page, focus_first
+
+if TYPE_CHECKING:
+    from disaster_support.storage.register import Register
+
+
+class ReceptionPage(Page):
+    """Shows one of three things in place: the gate, the recovery key when it is new, the open register."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._new_key = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.shown = self._build()
+        self._put(self.shown)
+        hear(self, context.changes, self._hear)
+
+    def help_text(self) -> str:
+        """Return the help of what is shown."""
+        return self.shown.help_text()
+
+    def screen_states(self) -> Iterable[tuple[str, Callable[[], None]]]:
+        """Return the states of what is shown."""
+        return self.shown.screen_states()
+
+    def _hear(self, change: Change) -> None:
+        if change is Change.REGISTER:
+            if not self._context.door.is_open:
+                self._new_key = ""
+            self._renew()
+
+    def _enter(self, register: "Register", new_key: str = "") -> None:
+        self._new_key = new_key
+        self._context.door.admit(register)
+
+    def _confirm_key(self) -> None:
+        self._new_key = ""
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show what belongs here now; what was shown goes, and with it every word of anybody's record."""
+        former, self.shown = self.shown, self._build()
+        self._column.removeWidget(former)
+        former.hide()
+        former.deleteLater()
+        self._put(self.shown)
+        self.help_changed.emit()
+        if self.isVisible():
+            focus_first(self.shown)
+
+    def _put(self, shown: Page) -> None:
+        shown.help_changed.connect(self.help_changed)
+        self._column.addWidget(shown)
+        self.setFocusProxy(shown)
+
+    def _build(self) -> Page:
+        if not self._context.door.is_open:
+            return Gate(self._context, self._enter)
+        if self._new_key:
+            from disaster_support.features.reception.pages.recovery_key import RecoveryKeyPage
+
+            return RecoveryKeyPage(self._context, self._new_key, self._confirm_key)
+        from disaster_support.features.reception.pages.open import OpenRegister
+
+        return OpenRegister(self._context)

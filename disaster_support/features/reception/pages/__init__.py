@@ -1,0 +1,1 @@
+"""The pages of reception: a module for each tab, and what they share."""

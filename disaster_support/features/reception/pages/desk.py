@@ -1,0 +1,49 @@
+"""The desk: what one tab of reception asks of the others."""
+
+from importlib import import_module
+from typing import Any
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from disaster_support.context import Context
+from disaster_support.ui.tabs import Tabs
+
+PEOPLE, DOOR = "people", "door"
+
+
+class ReceptionDesk:
+    """Handed to every tab: each opens the others through it and knows none of them."""
+
+    def __init__(self, context: Context, tabs: Tabs) -> None:
+        self._context, self._tabs = context, tabs
+        self._check_in: QWidget | None = None
+
+    def open_tab(self, tab_id: str) -> QWidget:
+        """Show a tab and return its page."""
+        return self._tabs.open(tab_id)
+
+    def open_person(self, person_id: str) -> None:
+        """Show the record of a person."""
+        page: Any = self.open_tab(PEOPLE)
+        page.show_person(person_id)
+
+    def open_arrival(self, household_id: str = "") -> None:
+        """Begin to register somebody, into this household or a new one."""
+        page: Any = self.open_tab(DOOR)
+        page.start(household_id)
+
+    def start_check_in(self) -> None:
+        """Hand the screen to somebody who answers the questions themselves."""
+        module: Any = import_module("disaster_support.features.reception.pages.checkin.window")
+        self.end_check_in()
+        window: QWidget = module.CheckInWindow(self._context)
+        window.showFullScreen()
+        self._check_in = window
+
+    def end_check_in(self) -> None:
+        """Take the screen back."""
+        if self._check_in is not None and shiboken6.isValid(self._check_in):
+            self._check_in.close()
+            self._check_in.deleteLater()
+        self._check_in = None

@@ -1,0 +1,77 @@
+"""The open register: reception's tabs, in the order of a day at the desk."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from disaster_support.context import Context
+from disaster_support.features.reception.pages.desk import ReceptionDesk
+from disaster_support.i18n import pgettext
+from disaster_support.ui.page import Page
+from disaster_support.ui.say import Words
+from disaster_support.ui.tabs import Tabs, TabSpec
+
+_HERE = "disaster_support.features.reception.pages"
+
+
+class OpenRegister(Page):
+    """Lives from unlocking to locking; nothing of anybody stays on the screen after it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.tabs = Tabs(lambda: pgettext("reception", "Parts of reception"))
+        self.desk = ReceptionDesk(context, self.tabs)
+        self.tabs.set_tabs(_list_tabs(context, self.desk))
+        self.tabs.changed.connect(lambda _tab: self.help_changed.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
+
+    def help_text(self) -> str:
+        """Return the help of the tab."""
+        page = self.tabs.current
+        return page.help_text() if isinstance(page, Page) else ""
+
+    def screen_states(self) -> Iterable[tuple[str, Callable[[], None]]]:
+        """Return each tab and its states."""
+        for tab_id in self.tabs.buttons:
+            yield tab_id, partial(_open, self.tabs, tab_id)
+            page = self.tabs.page(tab_id)
+            for name, bring in page.screen_states() if isinstance(page, Page) else ():
+                yield f"{tab_id} {name}", bring
+
+
+def _open(tabs: Tabs, tab_id: str) -> None:
+    tabs.open(tab_id)
+
+
+def _list_tabs(context: Context, desk: ReceptionDesk) -> Sequence[TabSpec]:
+    named: Sequence[tuple[str, Words, str]] = (
+        ("here", lambda: pgettext("reception", "Who is here"), "HerePage"),
+        ("door", lambda: pgettext("reception", "Register"), "DoorPage"),
+        ("people", lambda: pgettext("reception", "People"), "PeoplePage"),
+        ("comings", lambda: pgettext("reception", "Coming and going"), "ComingsPage"),
+        ("paper", lambda: pgettext("reception", "Paper"), "PaperPage"),
+        ("exchange", lambda: pgettext("reception", "In and out"), "ExchangePage"),
+        ("manage", lambda: pgettext("reception", "Staff and safety"), "ManagePage"),
+    )
+    specs = []
+    for tab_id, label, class_name in named:
+        if not find_spec(f"{_HERE}.{tab_id}"):
+            continue
+        inner = f"{_HERE}.{tab_id}.page"
+        is_package = find_spec(f"{_HERE}.{tab_id}").submodule_search_locations is not None  # type: ignore[union-attr]
+        if is_package and not find_spec(inner):
+            continue
+        module_name = inner if is_package else f"{_HERE}.{tab_id}"
+
+        def build(module_name: str = module_name, class_name: str = class_name) -> QWidget:
+            page: QWidget = getattr(import_module(module_name), class_name)(context, desk)
+            return page
+
+        specs.append(TabSpec(tab_id, label, build))
+    return specs
