@@ -32,6 +32,14 @@ from disaster_support.i18n import gettext as _
 _Value = TypeVar("_Value")
 
 
+class FieldError(UserError):
+    """What stands in one field cannot be read; `column` says which, `sentence` what is wrong with it."""
+
+    def __init__(self, column: str, label: str, sentence: str) -> None:
+        super().__init__(f"{label}: {sentence}")
+        self.column, self.sentence = column, sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Mend:
     """Something that was read otherwise than it was written."""
@@ -71,7 +79,7 @@ class _Reading:
     def keep(self, column: str, why: str) -> None:
         """Put what cannot be read into the note, or stop if somebody is there to mend it."""
         if not self.lenient:
-            raise UserError(f"{self.label(column)}: {why}")
+            raise FieldError(column, self.label(column), why)
         self.mend(column, "", why)
         self.kept.append(f"{self.label(column)}: {clean_line(self.cells[column])}")
 
@@ -100,7 +108,8 @@ def read_details(
     own headings by column, for the note and the mends.
 
     Raises:
-        UserError: there is no name, a key is unknown, or (unless lenient) a value cannot be read.
+        FieldError: there is no name, or (unless lenient) a value cannot be read.
+        UserError: a key is unknown.
 
     """
     reading = _Reading(flatten(fields), now, lenient, labels or {})
@@ -145,7 +154,7 @@ def _read_name(reading: _Reading) -> str:
         if is_answered(other):
             reading.mend(column, other, _("There was no name: this stands in its place."))
             return other
-    raise UserError(_("A name is missing: a nickname is enough."))
+    raise FieldError("name", reading.label("name"), _("A name is missing: a nickname is enough."))
 
 
 def _read_kana(reading: _Reading) -> str | None:
