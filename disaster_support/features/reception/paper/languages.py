@@ -1,4 +1,4 @@
-"""Names of languages and countries: of the library where it has them, of CLDR where it has not."""
+"""Names of languages on paper: of the library where it has them, of CLDR where it has not."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -27,14 +27,6 @@ def language_name(tag: str, languages: Mapping[str, Language], interface: str) -
     if known:
         return languages[known].name_ja if interface == SOURCE_LANGUAGE else languages[known].name_en
     return _name_in(tag, interface)
-
-
-@lru_cache(maxsize=1024)
-def country_name(code: str, interface: str) -> str:
-    """Return the name of a country (ISO 3166-1 alpha-2) in a language; the code itself where CLDR knows none."""
-    from babel import Locale
-
-    return str(Locale.parse(interface).territories.get(code.upper(), code))
 
 
 @lru_cache(maxsize=1024)

@@ -74,6 +74,11 @@ def print_name(
     return PrintedName(own, spelled if differs else None)
 
 
+def rtl_tags(languages: Mapping[str, Language]) -> frozenset[str]:
+    """Return the tags of the languages from right to left."""
+    return frozenset(tag for tag, language in languages.items() if language.direction == "rtl")
+
+
 def left_of(text: Text, languages: Mapping[str, Language]) -> Align:
     """Return how a text is set so that it begins or ends at the left, beside what else stands there."""
     return Align.END if languages[text.language].direction == "rtl" else Align.START

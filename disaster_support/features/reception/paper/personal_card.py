@@ -121,7 +121,9 @@ class _Maker:
         """Give what to do with the card in the first of the person's languages that has a text, else in Japanese."""
         known = (match_tag(tag, self.catalogue.languages) for tag in card.languages)
         for tag in (*known, SOURCE_LANGUAGE):
-            keep, show = (self.catalogue.text(id_, tag) if tag else None for id_ in ("form.card_keep", "form.card_show"))
+            keep, show = (
+                self.catalogue.text(id_, tag) if tag else None for id_ in ("form.card_keep", "form.card_show")
+            )
             if tag and keep and show:
                 texts = [Text(text_of(one, tag).string, tag) for one in (keep, show)]
                 yield from fit_flow(self.measurer, texts, area, _SMALL_PT + 1)

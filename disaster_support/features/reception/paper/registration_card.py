@@ -18,6 +18,7 @@ from disaster_support.features.reception.paper.form_head import FormHead
 from disaster_support.features.reception.paper.form_questions import form_entries
 from disaster_support.features.reception.paper.form_texts import FormTexts, Sizes
 from disaster_support.features.reception.paper.mirror import mirror
+from disaster_support.features.reception.paper.names import rtl_tags
 from disaster_support.i18n import gettext as _
 
 MOST_LANGUAGES = 6
@@ -95,8 +96,7 @@ class _Card:
         yield from head.draw(plan, place)
         items = plan.draw_rows(place)
         if plan.texts.is_rtl:
-            rtl = {tag for tag, language in self.catalogue.languages.items() if language.direction == "rtl"}
-            items = mirror(items, self.paper.width_mm, rtl)
+            items = mirror(items, self.paper.width_mm, rtl_tags(self.catalogue.languages))
         yield from items
         title = plan.texts.japanese("form.title").string
         day = self.printed_on.isoformat() if self.printed_on else ""
