@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disaster_support.documents.areas import Area
-from disaster_support.documents.fitting import LADDER_PT, SLACK_MM, fit_text
+from disaster_support.documents.fitting import LADDER_PT, SLACK_MM, fit_text, sizes_pt
 from disaster_support.documents.model import INK, Align, Item, Text, TextBox, TextMeasurer, Valign
 from disaster_support.documents.typed import breakable, fit_free
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
 
 _BESIDE_MM, _BELOW_MM = 2.0, 0.3
 _SMALLEST_PT = 5.0
@@ -115,3 +117,23 @@ def fit_line(
     if size is None:
         text, size = fit_free(measurer, text, width, height, maximum_pt=most_pt, bold=bold)
     return area.text(text, size, bold=bold, color=color, align=align, valign=valign)
+
+
+def fit_flow(
+    measurer: TextMeasurer, texts: Sequence[Text], area: Area, most_pt: float, *, bold: bool = False
+) -> Iterator[Item]:
+    """Give short texts side by side and below one another, as large as the area holds, up to a size.
+
+    Raises:
+        UserError: even the smallest size is too large for them.
+
+    """
+    for size in reversed(sizes_pt(LADDER_PT[0] / 2, most_pt)):
+        cells = (settle(measurer, text, area.width_mm, size, bold=bold) for text in texts)
+        packed = Stack.pack(cells, area.width_mm)
+        if packed.height_mm <= area.height_mm:
+            yield from packed.draw(area)
+            return
+    raise UserError(
+        _("This text is too long for the sheet: {text}. Shorten it.").format(text=texts[0].string[:40] + "…")
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from disaster_support.documents.areas import Area
-from disaster_support.documents.model import Item, Text
+from disaster_support.documents.model import Item, Pictogram, Text
 from disaster_support.features.reception.paper.cells import Stack, settle
 from disaster_support.features.reception.paper.form_questions import FormRow, build_rows
 from disaster_support.features.reception.paper.form_rows import Row, TickHeads
@@ -13,7 +13,7 @@ from disaster_support.features.reception.paper.form_texts import HINT_SHARE, For
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 
-_FIRST_HEAD_MM, _NEXT_HEAD_MM = 27.0, 14.0
+_FIRST_HEAD_MM, _NEXT_HEAD_MM = 26.0, 13.0
 _GAP_MM = 2.0
 _PICTURE_MM = 11.5
 _MOST_STRETCH_MM = 4.0  # how much higher a row becomes to fill its page
@@ -46,14 +46,10 @@ class Plan:
         """Return the area of the head of a page; the first page's is higher."""
         return self.body.cut_top((_NEXT_HEAD_MM if place else _FIRST_HEAD_MM) * self.body.scale)[0]
 
-    @property
-    def promise_area(self) -> Area:
-        """Return the area of what is promised, below the head of the first page."""
-        below = self.body.cut_top(_FIRST_HEAD_MM * self.body.scale, _GAP_MM)[1]
-        return below.cut_top(self.promise.height_mm)[0]
-
     def draw_rows(self, place: int) -> Iterator[Item]:
-        """Give the rows of a page, and on the last one the part for staff at the foot."""
+        """Give the rows of a page below what is promised on the first; on the last the part for staff at the foot."""
+        if place == 0:
+            yield from self._promise()
         page = self.pages[place]
         is_last = place == len(self.pages) - 1
         if is_last:
@@ -65,6 +61,15 @@ class Plan:
             height = row.height_mm + (0.0 if isinstance(row, TickHeads) else stretch)
             line, area = area.cut_top(height)
             yield from row.draw(line)
+
+    def _promise(self) -> Iterator[Item]:
+        """Give what is kept, who sees it, and that nobody has to answer."""
+        scale = self.body.scale
+        below = self.body.cut_top(_FIRST_HEAD_MM * scale, _GAP_MM)[1].cut_top(self.promise.height_mm)[0]
+        picture, words = below.cut_left(_PICTURE_MM * scale)
+        size = min(9.0 * scale, below.height_mm)
+        yield Pictogram(picture.x_mm, picture.y_mm + (picture.height_mm - size) / 2, size, "shield-account")
+        yield from self.promise.draw(words)
 
 
 def plan_form(texts: FormTexts, body: Area) -> Plan:

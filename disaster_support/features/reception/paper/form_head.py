@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.documents.areas import Area
-from disaster_support.documents.model import INK, Align, Box, Item, Pictogram, QrCode, Text, Valign
+from disaster_support.documents.model import INK, Align, Box, Item, QrCode, Text, Valign
 from disaster_support.documents.sheet import GREY, build_ring
 from disaster_support.documents.typed import typed
-from disaster_support.features.reception.paper.cells import fit_line
+from disaster_support.features.reception.paper.cells import fit_flow, fit_line
 from disaster_support.features.reception.paper.form_flow import Plan
 from disaster_support.features.reception.paper.form_texts import FormTexts
 
@@ -33,8 +33,6 @@ class FormHead:
         yield Box(rule.x_mm, rule.y_mm, rule.width_mm, rule.height_mm, INK)
         _number, area = area.cut_right(_NUMBER_MM * scale, 4.0 * scale)
         yield from self._title(area, is_first=place == 0)
-        if place == 0:
-            yield from self._promise(plan)
 
     def draw_number(self, plan: Plan, place: int, number: str) -> Iterator[Item]:
         """Give the card's number in large figures, and as a QR code in the corner."""
@@ -59,14 +57,19 @@ class FormHead:
             names, area = area.cut_bottom(9.0 * scale, 0.5 * scale)
             yield from self._names(names)
         japanese = self.texts.japanese("form.title")
-        if japanese.string not in {text.string for text in texts}:
-            below, area = area.cut_bottom(area.height_mm / (len(texts) + 1.5))
-            align = Align.END if self.texts.is_rtl else Align.START
-            yield fit_line(measurer, japanese, below, _JAPANESE_TITLE_PT * scale, color=GREY, align=align)
-        height = area.height_mm / len(texts)
-        for text in texts:
-            line, area = area.cut_top(height)
-            yield fit_line(measurer, text, line, _TITLE_PT * scale, bold=True)
+        if len(texts) > 1:
+            plain = [*texts, Text(japanese.string, SOURCE_LANGUAGE)]
+            yield from fit_flow(measurer, list(dict.fromkeys(plain)), area, _TITLE_PT * scale, bold=True)
+            return
+        if japanese.string != texts[0].string:
+            below, area = area.cut_bottom(area.height_mm * 0.4)
+            yield fit_line(measurer, japanese, below, _JAPANESE_TITLE_PT * scale, color=GREY, align=self._side)
+        yield fit_line(measurer, texts[0], area, _TITLE_PT * scale, bold=True)
+
+    @property
+    def _side(self) -> Align:
+        """Return how Japanese is set so that it begins on the side where the form begins."""
+        return Align.END if self.texts.is_rtl else Align.START
 
     def _names(self, area: Area) -> Iterator[Item]:
         """Give the languages by their own names for the helper who looks for one, then shelter and event."""
@@ -74,22 +77,12 @@ class FormHead:
         above, below = area.cut_top(area.height_mm / 2)
         languages = self.texts.catalogue.languages
         if self.texts.is_unreviewed(("form.title",)):
-            ring, above = above.cut_left(_RING_MM * scale, 1.0 * scale)
+            cut = above.cut_right if self.texts.is_rtl else above.cut_left
+            ring, above = cut(_RING_MM * scale, 1.0 * scale)
             yield build_ring(ring.x_mm, ring.y_mm + (ring.height_mm - ring.width_mm) / 2, ring.width_mm)
         autonyms = "  ·  ".join(languages[tag].autonym for tag in self.texts.tags)
         text = Text(autonyms, self.texts.tags[0])
-        align = Align.END if self.texts.is_rtl else Align.START
-        yield fit_line(self.texts.measurer, text, above, _NAMES_PT * scale, color=GREY, align=align)
+        yield fit_line(self.texts.measurer, text, above, _NAMES_PT * scale, color=GREY)
         where = "  ·  ".join(part for part in (self.shelter, self.event) if part)
         if where:
-            yield fit_line(self.texts.measurer, typed(where), below, (_NAMES_PT + 1) * scale)
-
-    def _promise(self, plan: Plan) -> Iterator[Item]:
-        """Give what is kept, who sees it, and that nobody has to answer."""
-        area = plan.promise_area
-        scale = area.scale
-        size = min(9.0 * scale, area.height_mm)
-        cut = area.cut_right if self.texts.is_rtl else area.cut_left
-        picture, area = cut(size, 2.5 * scale)
-        yield Pictogram(picture.x_mm, picture.y_mm + (picture.height_mm - size) / 2, size, "shield-account")
-        yield from plan.promise.draw(area)
+            yield fit_line(self.texts.measurer, typed(where), below, (_NAMES_PT + 1) * scale, align=self._side)

@@ -24,7 +24,6 @@ from disaster_support.features.reception.paper.form_rows import (
 )
 from disaster_support.features.reception.paper.form_tables import (
     DATE_MM,
-    FAMILY_ROWS,
     DateBoxes,
     FamilyTable,
     family_widths_mm,
@@ -175,7 +174,7 @@ class _Rows:
         if question.hint:
             asked = asked.below(self.texts.hint(question.hint, width))
         size = self.texts.sizes.japanese_pt
-        numbers = [Text(str(number), SOURCE_LANGUAGE) for number in range(1, FAMILY_ROWS + 1)]
+        numbers = [Text(str(number), SOURCE_LANGUAGE) for number in range(1, self.texts.sizes.family_lines + 1)]
         return FamilyTable(
             asked,
             self.texts.stack("form.name", name_mm, share=HINT_SHARE),

@@ -15,7 +15,7 @@ WRITING_MM = 9.0
 LABEL_SHARE, ASK_SHARE = 0.26, 0.4
 """How much of a row's width a label takes, and a question that is answered by ticks."""
 
-PADDING_MM = 1.4
+PADDING_MM = 1.1
 TICK_MM = 4.6
 TICK_COLUMN_MM = 17.0
 FRAME_MM = 0.25
@@ -121,7 +121,7 @@ class Ticks:
     @property
     def height_mm(self) -> float:
         """Return the height of all rows."""
-        return max(WRITING_MM, sum(self._rows_mm) + PADDING_MM) + (self.more.height_mm if self.more else 0.0)
+        return max(WRITING_MM, sum(self._rows_mm) + 2 * PADDING_MM) + (self.more.height_mm if self.more else 0.0)
 
     def draw(self, area: Area) -> Iterator[Item]:
         """Give the boxes with their words, spread over the height."""

@@ -9,7 +9,6 @@ from disaster_support.documents.sheet import HAIRLINE, SURFACE
 from disaster_support.features.reception.paper.cells import Cell, Stack, draw_cell
 from disaster_support.features.reception.paper.form_rows import FRAME_MM, PADDING_MM, WRITING_MM, frame
 
-FAMILY_ROWS = 6
 DATE_MM = (36.0, 18.0, 18.0)
 """The widths of year, month and day; what is left is for the age."""
 

@@ -15,11 +15,12 @@ HINT_SHARE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The sizes of a form's texts, and whether the small Japanese has its readings."""
+    """The sizes of a form's texts, whether the small Japanese has its readings, and the lines for the family."""
 
     language_pt: float
     japanese_pt: float
     has_readings: bool
+    family_lines: int = 6
 
 
 @dataclass(frozen=True, slots=True)

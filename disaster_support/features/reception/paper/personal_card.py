@@ -16,7 +16,7 @@ from disaster_support.documents.paper import A4
 from disaster_support.documents.sheet import GREY, text_of
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.paper.card_data import BuiltCards, CardData, autonyms_of, name_of
-from disaster_support.features.reception.paper.cells import Stack, fit_line, settle
+from disaster_support.features.reception.paper.cells import fit_flow, fit_line
 from disaster_support.features.reception.paper.cut import Grid
 from disaster_support.features.reception.paper.names import NameMeasurer, PrintedName, left_of
 from disaster_support.i18n import gettext as _
@@ -128,14 +128,3 @@ class _Maker:
                 texts = [Text(text_of(one, tag).string, tag) for one in (keep, show)]
                 yield from fit_flow(self.measurer, texts, area, _SMALL_PT + 1)
                 return
-
-
-def fit_flow(measurer: NameMeasurer, texts: Sequence[Text], area: Area, most_pt: float) -> Iterator[Item]:
-    """Give short texts side by side or below one another, as large as the area holds; too many are left smaller."""
-    size = most_pt
-    while True:
-        packed = Stack.pack((settle(measurer, text, area.width_mm, size) for text in texts), area.width_mm)
-        if packed.height_mm <= area.height_mm or size < 2.0:
-            yield from packed.draw(area)
-            return
-        size *= 0.92

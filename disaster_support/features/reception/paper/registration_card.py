@@ -4,7 +4,7 @@ Source: the 避難者登録カード of CLAIR's tools for multilingual support i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from disaster_support.content.catalogue import Catalogue
@@ -25,9 +25,10 @@ MOST_LANGUAGES = 6
 """How many languages one card takes; with more nobody finds theirs."""
 
 _SHEET_PAGES = 2  # front and back of one sheet
-_TRIES = (  # the sizes to try on one sheet, the first that fits; readings give way before the languages do
+_TRIES = (  # what to try, the first that fits: readings give way first, then two lines of the family, then size
     *(Sizes(size, 7.5, has_readings=True) for size in (13.0, 12.0, 11.0, 10.0)),
-    *(Sizes(size, 7.0, has_readings=False) for size in (11.0, 10.5, 10.0, 9.5, 9.0)),
+    *(Sizes(size, 7.0, has_readings=False) for size in (10.5, 10.0, 9.5)),
+    *(Sizes(size, 7.0, has_readings=False, family_lines=4) for size in (10.0, 9.5, 9.0)),
 )
 _MOST_SHEETS = 8  # six languages take two or three
 
@@ -87,7 +88,8 @@ class _Card:
         raise UserError(_("The texts of this card are too long for the paper. Choose fewer languages."))
 
     def _texts(self, sizes: Sizes, body: Area) -> FormTexts:
-        scaled = Sizes(sizes.language_pt * body.scale, sizes.japanese_pt * body.scale, sizes.has_readings)
+        language_pt, japanese_pt = sizes.language_pt * body.scale, sizes.japanese_pt * body.scale
+        scaled = replace(sizes, language_pt=language_pt, japanese_pt=japanese_pt)
         return FormTexts(self.catalogue, self.tags, self.measurer, scaled)
 
     def draw(self, plan: Plan, place: int) -> Iterator[Item]:

@@ -11,10 +11,9 @@ from disaster_support.documents.paper import A4
 from disaster_support.documents.sheet import GREY
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.paper.card_data import BuiltCards, CardData, autonyms_of, name_of
-from disaster_support.features.reception.paper.cells import fit_line
+from disaster_support.features.reception.paper.cells import fit_flow, fit_line
 from disaster_support.features.reception.paper.cut import Grid
 from disaster_support.features.reception.paper.names import NameMeasurer, left_of
-from disaster_support.features.reception.paper.personal_card import fit_flow
 from disaster_support.i18n import gettext as _
 
 BAND_MM = (250.0, 25.0)
