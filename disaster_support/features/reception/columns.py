@@ -87,6 +87,7 @@ _HEADINGS: Mapping[str, str] = {
         入所日 入所日時 入所時刻 受付日時 受付日 到着 到着日時 避難日 避難日時 登録日時 arrived arrival check_in
     """,
 }
+_LONGEST_HEADING = 60  # letters; what is longer explains something
 _DECORATION = re.compile(r"[*※]|[(\[【]?(?:必須|任意|required|optional)[)\]】]?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
@@ -103,6 +104,8 @@ _FIELDS = _fields_by_heading()
 
 def find_column(heading: str) -> str | None:
     """Return the column that a file calls by this heading (氏名（漢字）※, 電話番号1, date_of_birth), or None."""
+    if len(heading) > _LONGEST_HEADING:
+        return None
     plain = _DECORATION.sub("", unicodedata.normalize("NFKC", heading))
     shorter = _BRACKETS.sub("", plain)
     for spelling in (plain, shorter, shorter.rstrip("0123456789 ")):
