@@ -32,9 +32,9 @@ LETTERS = {  # what the library has no language of
 FAMOUS = {  # people whose names lie near: both halves are common
     "李娜", "李强", "刘涛", "马丽", "林俊傑", "渡辺直美", "小林幸子", "高橋大輔", "山本太郎", "木村清", "渡辺翔太",
     "박서준", "이준호", "Nguyễn Quang Hải", "Phạm Đức Huy", "Ramon Bautista", "Somchai Wongsawat", "Rohit Sharma",
-    "Manoj Kumar", "عمران خان", "محمد علی", "Kevin Smith", "Brian Wilson", "Andrew Johnson", "Julia Fischer", "Murat Yıldırım",
-    "محمد رمضان", "خالد يوسف", "علی کریمی", "Տիգրան Պետրոսյան", "Արամ Խաչատրյան", "דוד לוי", "မင်း ကို နိုင်",
-    "Hendra Setiawan", "Dewi Lestari", "সাকিব খান", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ ਸੰਧੂ",
+    "Manoj Kumar", "عمران خان", "محمد علی", "Kevin Smith", "Brian Wilson", "Andrew Johnson", "Julia Fischer",
+    "Murat Yıldırım", "محمد رمضان", "خالد يوسف", "علی کریمی", "Տիգրան Պետրոսյան", "Արամ Խաչատրյան", "דוד לוי",
+    "မင်း ကို နိုင်", "Hendra Setiawan", "Dewi Lestari", "সাকিব খান", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ ਸੰਧੂ",
 }  # fmt: skip
 
 
