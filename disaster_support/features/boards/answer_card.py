@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
-from disaster_support.features.boards.card import Card
 from disaster_support.features.boards.letters import Said, lay_all, lay_said, stack_height
 from disaster_support.features.boards.model import Tile
+from disaster_support.ui.card import Card
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
 from disaster_support.ui.theme import SMALL, current_theme

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QScroller, QWidget
 
-from disaster_support.features.boards.card import Card
 from disaster_support.features.boards.grid_plan import GAP, Grid, share_height
+from disaster_support.ui.card import Card
 
 
 class SizedCard(Card):

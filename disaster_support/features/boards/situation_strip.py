@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
-from disaster_support.features.boards.card import Card
 from disaster_support.features.boards.letters import Said, lay_all, stack_height
 from disaster_support.features.boards.model import Board
 from disaster_support.features.boards.words import point_outwards
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import IconButton
+from disaster_support.ui.card import Card
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
 from disaster_support.ui.theme import BOARD_TARGET, SMALL, current_theme
