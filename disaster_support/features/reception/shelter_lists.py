@@ -4,15 +4,17 @@ Every row that is not empty becomes a shelter or a refusal; every change is a re
 own, and what could not be read, stay in the shelter's `more` as they stand in the file.
 """
 
+import csv
+import io
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Shelter
-from disaster_support.features.reception.sheets import read_rows
+from disaster_support.features.reception.sheets import guard, read_rows
 from disaster_support.features.reception.shelter_headings import (
     ADDRESS_PARTS,
     ALSO_SHELTER,
@@ -31,6 +33,7 @@ from disaster_support.features.reception.shelter_repairs import (
     mend_text,
 )
 from disaster_support.features.reception.shelter_rows import COMMON_ID, ShelterRow
+from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 
 _HEADER_WITHIN = 30  # rows: a title and explanations stand above the headings
@@ -93,6 +96,25 @@ def read_shelters(path: Path) -> ShelterList:
         reading.repairs.append(Repair(0, "", "", "", _("The file is not in UTF-8; its older encoding was recognised.")))
     reading.read(rows[top + 1 :])
     return ShelterList(tuple(reading.shelters.values()), tuple(reading.repairs), tuple(reading.refused), reading.kind)
+
+
+def write_repairs(path: Path, repairs: Iterable[Repair], refused: Iterable[Refusal], about: str = "") -> None:
+    """Write what was mended and refused as CSV for a spreadsheet, in the order of the rows; `about` stands first.
+
+    Raises:
+        UserError: the file cannot be written.
+
+    """
+    lines = [(one.row, one.column, one.was, one.became, one.why) for one in repairs]
+    lines += [(one.row, "", one.text, "", _("Not taken over: {why}").format(why=one.why)) for one in refused]
+    if about:
+        lines.append((0, "", "", "", about))
+    lines.sort(key=lambda line: (line[0], line[4] != about))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow((_("Row"), _("Column"), _("Was"), _("Became"), _("Why")))
+    writer.writerows((row or "", *map(guard, cells)) for row, *cells in lines)
+    write_whole(path, text.getvalue().encode("utf-8-sig"))
 
 
 def _count_known(row: Sequence[str]) -> int:

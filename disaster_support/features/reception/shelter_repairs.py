@@ -1,20 +1,14 @@
-"""What is mended in the cells of shelter lists, each with the reason, and the report of it.
+"""What is mended in the cells of shelter lists, each with the reason.
 
 Surrounding spaces are taken off without a word; every other change is told.
 """
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from disaster_support.features.reception.names import clean_phone
-from disaster_support.features.reception.sheets import guard
-from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 
 T = TypeVar("T")
@@ -75,6 +69,8 @@ def mend_text(text: str) -> Mended[str]:
     lines = [line.strip() for line in seen.splitlines() if line.strip()]
     line = " ".join(lines)
     wide = _HALF_WIDTH_KANA.sub(lambda found: unicodedata.normalize("NFKC", found[0]), line)
+    if wide == text.strip():
+        return Mended(wide)
     reasons = {
         _("Half-width kana were made wide."): wide != line,
         _("Line breaks became spaces."): len(lines) > 1,
@@ -108,6 +104,8 @@ def mend_code(text: str, place: str) -> Mended[str]:
     if not readings:
         return Mended(text.strip(), _("This is no municipality code: it was left as it is.") if plain else "")
     code = readings[0]
+    if code == text.strip():
+        return Mended(code)
     had_lost_zero = code[0] == "0" and plain[0] != "0"
     reasons = {
         _("The zero at the beginning had been lost."): had_lost_zero,
@@ -173,22 +171,3 @@ def mend_degrees(text: str) -> Mended[float | None]:
 def is_in_japan(latitude: float, longitude: float) -> bool:
     """Whether a position lies within the box of Japan."""
     return LATITUDES[0] <= latitude <= LATITUDES[1] and LONGITUDES[0] <= longitude <= LONGITUDES[1]
-
-
-def write_repairs(path: Path, repairs: Iterable[Repair], refused: Iterable[Refusal], about: str = "") -> None:
-    """Write what was mended and refused as CSV for a spreadsheet, in the order of the rows; `about` stands first.
-
-    Raises:
-        UserError: the file cannot be written.
-
-    """
-    lines = [(one.row, one.column, one.was, one.became, one.why) for one in repairs]
-    lines += [(one.row, "", one.text, "", _("Not taken over: {why}").format(why=one.why)) for one in refused]
-    if about:
-        lines.append((0, "", "", "", about))
-    lines.sort(key=lambda line: (line[0], line[4] != about))
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow((_("Row"), _("Column"), _("Was"), _("Became"), _("Why")))
-    writer.writerows((row or "", *map(guard, cells)) for row, *cells in lines)
-    write_whole(path, text.getvalue().encode("utf-8-sig"))

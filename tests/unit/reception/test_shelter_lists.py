@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.shelter_headings import STANDARD, ListKind, find_kind
-from disaster_support.features.reception.shelter_lists import read_shelters
+from disaster_support.features.reception.shelter_lists import read_shelters, write_repairs
 from disaster_support.features.reception.shelter_repairs import (
     Repair,
     mend_capacity,
@@ -18,7 +18,6 @@ from disaster_support.features.reception.shelter_repairs import (
     mend_degrees,
     mend_phone,
     mend_text,
-    write_repairs,
 )
 from tests.helpers import shelter_files
 from tests.helpers.shelter_files import as_csv, fill
@@ -126,6 +125,21 @@ def test_sites_and_shelters_of_gsi_are_two_things(read):
         (3, "共通ID", "", sites.shelters[1].id),
     ]
     assert shelters.repairs == ()
+
+
+def test_a_workbook_whose_codes_became_numbers(read, tmp_path):
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "made.xlsx") as workbook:
+        sheet = workbook.add_worksheet("避難場所")
+        sheet.write_row(
+            0, 0, ["全国地方公共団体コード", "ID", "名称", "所在地_連結表記", "緯度", "経度", "想定収容人数"]
+        )
+        sheet.write_row(1, 0, [92011, 1, "青波中央小学校", "栃木県青波市1", 36.5, 139.8, 300])
+    found = read((tmp_path / "made.xlsx").read_bytes(), "hinanjo.xlsx")
+    (school,) = found.shelters
+    assert (school.code, school.capacity, school.latitude) == ("092011", 300, 36.5)
+    assert brief(found.repairs) == [(2, "全国地方公共団体コード", "92011", "092011")]
 
 
 def test_ids_stay_the_same_from_one_edition_to_the_next(read):
