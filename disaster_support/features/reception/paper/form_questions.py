@@ -43,7 +43,7 @@ _LABELS = {  # a word in the place of the question, where a cell to write in say
     id_: f"form.{id_}"
     for id_ in ("name", "latin", "kana", "sex", "birth", "nationality", "languages", "address", "phone", "contact")
 } | {"notify": "form.notify"}
-_ROOMY_MM = {"name": 11.0, "address": 12.0, "languages": 12.0, "need.other": 14.0, "notify": 12.0}
+_ROOMY_MM = {"name": 11.0, "address": 11.0, "languages": 11.0, "need.other": 12.0, "notify": 11.0}
 _SIDE_BY_SIDE = ("phone", "contact")  # both are short
 _CONSENT_TICKS = ("form.yes", "form.no")
 _NEED_TICKS = ("form.yes", "form.no", "form.decline")
