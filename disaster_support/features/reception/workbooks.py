@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -13,6 +14,7 @@ _LARGEST_UNPACKED = 2_000_000_000  # bytes
 _MOST_CELLS = 20_000_000  # the reader lays out the whole rectangle down to the last cell: 24 bytes each
 _FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
 _SAMPLE = 30  # rows
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError, OverflowError)
 
 
 def read_workbook(data: bytes, score: Callable[[Sequence[Sequence[str]]], int]) -> tuple[list[list[str]], list[str]]:
@@ -37,7 +39,7 @@ def read_workbook(data: bytes, score: Callable[[Sequence[Sequence[str]]], int]) 
         rows = _say_rows(best.to_python(skip_empty_area=False))
     except python_calamine.PasswordError as error:
         raise UserError(_("The file is locked with a password: save it without one and choose that.")) from error
-    except (python_calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError, OverflowError) as error:
+    except (python_calamine.CalamineError, *_BROKEN) as error:
         raise UserError(
             _("The file is broken or no spreadsheet: open it, save it again as XLSX or CSV and choose that.")
         ) from error

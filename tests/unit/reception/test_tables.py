@@ -1,4 +1,6 @@
 import codecs
+import io
+import zipfile
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,6 +21,13 @@ LIST = (
     "氏名,フリガナ,生年月日,電話番号\n山田 太郎,ヤマダ タロウ,S60.3.4,090-1234-5678\n髙﨑 花子,タカサキ ハナコ,不明,\n"
 )
 ANY_TABLE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def _pack(sheet):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    return content.getvalue()
 
 
 @pytest.fixture
@@ -172,6 +181,8 @@ def test_a_list_without_a_known_heading_says_so(save):
         (b"%PDF-1.7 abc", "no list"),
         (bytes(range(256)) * 20, "no list"),
         (b"PK\x03\x04 broken", "broken"),
+        (_pack(b"<c>").replace(b"<c>", b"<d>"), "broken"),
+        (_pack(b"<c>").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xe4"), "broken"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken", "broken"),
         (b"," * 1200 + b"x", "more than 1000 columns"),
     ],
