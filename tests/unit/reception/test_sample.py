@@ -105,8 +105,8 @@ def test_the_register_takes_every_row_as_it_stands(crowd):
         assert (intake.state is State.EXPECTED) == (intake.arrived_at is None)
 
 
-def test_three_hundred_people_write_in_twenty_scripts(groups):
-    scripts = {find_group(groups, row).script for row in invent(600)}
+def test_four_hundred_people_write_in_twenty_scripts(groups):
+    scripts = {find_group(groups, row).script for row in invent(400)}
     assert len(scripts) >= 20
 
 
