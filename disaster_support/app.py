@@ -69,13 +69,13 @@ def open_window(context: Context) -> "MainWindow":
     Nothing made until then is thrown away, so Python looks for no garbage meanwhile: a tenth of the start.
     """
     gc.disable()
-    from disaster_support.pages import PAGES
+    from disaster_support.pages import PAGES, read_status
     from disaster_support.ui.faults import watch_faults
     from disaster_support.ui.start import start_application
     from disaster_support.ui.window import MainWindow
 
     start_application(context)
-    window = MainWindow(context, PAGES)
+    window = MainWindow(context, PAGES, lambda: read_status(context))
     watch_faults(context.paths.logs, lambda sentence: window.show_message("error", lambda: sentence))
     for words in list_damage(context):
         window.show_message("warning", words)

@@ -4,7 +4,20 @@ from PySide6.QtWidgets import QWidget
 
 from disaster_support.context import Context
 from disaster_support.i18n import pgettext
+from disaster_support.ui.bar import RegisterStatus
 from disaster_support.ui.page import PageSpec
+
+
+def read_status(context: Context) -> RegisterStatus:
+    """Return what the window's bar says of the open register.
+
+    Raises:
+        UserError: it is locked or cannot be read.
+
+    """
+    from disaster_support.features.reception.pages.status import read_status
+
+    return read_status(context)
 
 
 def _build_talk(context: Context) -> QWidget:
@@ -15,9 +28,10 @@ def _build_talk(context: Context) -> QWidget:
 
 def _build_signs(context: Context) -> QWidget:
     from disaster_support.features.boards.documents import build_board
+    from disaster_support.features.reception.overview import LanguagesHere
     from disaster_support.features.signs.page import SignsPage
 
-    return SignsPage(context, build_board)
+    return SignsPage(context, build_board, LanguagesHere(context))
 
 
 def _build_reception(context: Context) -> QWidget:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from disaster_support.ui.panels import MessagePanel
+from disaster_support.ui.tasks import explain
 
 if TYPE_CHECKING:
     from disaster_support.context import Context
@@ -31,6 +34,8 @@ class PageSpec:
 
 def focus_first(page: QWidget) -> None:
     """Give the focus to where the page wants it, or to its first control, unless it is in the page already."""
+    while isinstance(page, Page) and page.focus_target() is not page:
+        page = page.focus_target()
     focused = QApplication.focusWidget()
     if focused is not None and page.isAncestorOf(focused):
         return
@@ -44,6 +49,20 @@ def focus_first(page: QWidget) -> None:
             one.setFocus()
             return
         one = one.nextInFocusChain()
+
+
+def build_or_explain(build: Callable[[], QWidget]) -> QWidget:
+    """Return what is built, or where that fails a page that says so: one broken page must not take the others along."""
+    try:
+        return build()
+    except Exception as error:
+        sentence = explain(error)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addWidget(MessagePanel("error", lambda: sentence))
+        column.addStretch(1)
+        return page
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -94,6 +113,10 @@ class Page(QWidget):
     def screen_states(self) -> "Iterable[tuple[str, Callable[[], None]]]":
         """Return the further states worth a picture: a name, and what brings the page into it."""
         return ()
+
+    def focus_target(self) -> QWidget:
+        """Return where to look for the control that gets the focus: a page of pages names the one it shows."""
+        return self
 
     def arrange(self, one_column: bool) -> None:
         """Put the parts beside one another or, in a narrow window, below; called when that changes."""

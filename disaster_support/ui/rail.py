@@ -13,8 +13,8 @@ from disaster_support.ui.page import PageSpec
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import RADIUS, SMALL, current_theme
 
-_WIDTH = 88
-_ICON = 28
+_WIDTH = 96
+_ICON, _LOCK = 28, 16
 _LEAST_HEIGHT, _HEIGHT = 68, 96
 
 
@@ -24,22 +24,35 @@ class RailButton(QAbstractButton):
     def __init__(self, spec: PageSpec) -> None:
         super().__init__()
         self.spec = spec
+        self._locked = spec.needs_register
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         say(self, self.setText, spec.label)
-        say(self, self.setAccessibleName, spec.label)
+        say(self, self.setAccessibleName, self._name)
         say(self, self.setToolTip, self._describe)
         say(self, self.setAccessibleDescription, self._shortcut_text)
+
+    def show_locked(self, locked: bool) -> None:
+        """Wear a lock, or wear none: the place needs the register, which is locked or open."""
+        self._locked = locked
+        self.setAccessibleName(self._name())
+        self.setToolTip(self._describe())
+        self.update()
+
+    def _name(self) -> str:
+        place = self.spec.label()
+        # Translators: a place of the program that needs the register, while it is locked.
+        return _("{place}, locked").format(place=place) if self._locked else place
 
     def _shortcut_text(self) -> str:
         return QKeySequence(self.spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
     def _describe(self) -> str:
         # Translators: a place of the program and the keys that lead there.
-        return _("{place} ({keys})").format(place=self.spec.label(), keys=self._shortcut_text())
+        return _("{place} ({keys})").format(place=self._name(), keys=self._shortcut_text())
 
     def sizeHint(self) -> QSize:
         """Return the size with the shortcut shown."""
@@ -60,6 +73,8 @@ class RailButton(QAbstractButton):
         with_shortcut = self.height() >= theme.px(_HEIGHT)
         top = (self.height() - side - 4 - small * (2 if with_shortcut else 1)) // 2
         painter.drawPixmap((self.width() - side) // 2, top, icon_pixmap(self.spec.icon, side, role))
+        if self._locked:
+            self._paint_lock(painter, (self.width() + side) // 2, top, role)
         top += side + 4
         painter.setPen(theme.color(role))
         painter.setFont(interface_font(theme.px(SMALL), bold=self.isChecked()))
@@ -69,6 +84,11 @@ class RailButton(QAbstractButton):
             painter.setFont(interface_font(theme.px(SMALL)))
             area = QRect(0, top + small, self.width(), small)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._shortcut_text())
+
+    def _paint_lock(self, painter: QPainter, right: int, top: int, role: str) -> None:
+        size = current_theme().px(_LOCK)
+        left = right if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - right - size
+        painter.drawPixmap(left, top - 2, icon_pixmap("lock", size, role))
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -106,6 +126,12 @@ class Rail(QFrame):
     def check(self, index: int) -> None:
         """Mark the place that is shown."""
         self.buttons[index].setChecked(True)
+
+    def show_locked(self, locked: bool) -> None:
+        """Let the places that need the register wear a lock or none."""
+        for button in self.buttons:
+            if button.spec.needs_register:
+                button.show_locked(locked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

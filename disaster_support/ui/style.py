@@ -71,6 +71,9 @@ QToolButton:pressed, QToolButton:checked {{ background: {theme.tint_strong}; }}
 QPushButton#language {{ border-color: {theme.border}; color: {theme.ink}; font-weight: normal; padding: 0 12px; }}
 QPushButton#language:checked {{ background: {theme.action}; color: {theme.on_action}; border-color: {theme.action};
     font-weight: bold; }}
+QPushButton#staff {{ padding-right: {theme.px(36)}px; }}
+QPushButton::menu-indicator {{ image: {_image("chevron-down", theme.action)}; width: {theme.px(24)}px;
+    height: {theme.px(24)}px; subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
 """
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVB
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.fonts import interface_font
-from disaster_support.ui.page import focus_first
+from disaster_support.ui.page import build_or_explain, focus_first
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import BODY, RADIUS, TARGET, current_theme
 
@@ -121,7 +121,7 @@ class Tabs(QWidget):
             )
 
     def set_tabs(self, specs: Sequence[TabSpec]) -> None:
-        """Show these tabs; called once, and followed by `open`."""
+        """Show these tabs, and the page of the first; called once."""
         self._specs = tuple(specs)
         for spec in self._specs:
             button = TabButton(spec)
@@ -130,17 +130,18 @@ class Tabs(QWidget):
             self._group.addButton(button)
             self._flow.addWidget(button)
             self.buttons[spec.id] = button
+        self._show(self._specs[0].id)
 
     @property
     def current_id(self) -> str:
-        """The id of the tab that is shown, '' before the first `open`."""
+        """The id of the tab that is shown."""
         page = self._stack.currentWidget()
-        return next((tab for tab, one in self._pages.items() if one is page), "")
+        return next(tab for tab, one in self._pages.items() if one is page)
 
     @property
-    def current(self) -> QWidget | None:
+    def current(self) -> QWidget:
         """The page that is shown."""
-        return self._stack.currentWidget()
+        return self._pages[self.current_id]
 
     def open(self, tab_id: str) -> QWidget:
         """Show the page of a tab, give it the focus, and return it."""
@@ -152,7 +153,7 @@ class Tabs(QWidget):
         """Return the page of a tab, built if it was not yet."""
         if tab_id not in self._pages:
             spec = next(one for one in self._specs if one.id == tab_id)
-            self._pages[tab_id] = spec.build()
+            self._pages[tab_id] = build_or_explain(spec.build)
             self._stack.addWidget(self._pages[tab_id])
         return self._pages[tab_id]
 

@@ -12,12 +12,13 @@ from disaster_support.changes import Change
 from disaster_support.errors import UserError
 from disaster_support.i18n import current_language, use_language
 from disaster_support.i18n import gettext as _
-from disaster_support.ui.bar import Bar
-from disaster_support.ui.page import Page, PageSpec, focus_first
+from disaster_support.ui.bar import LOCK_KEYS, Bar, RegisterStatus
+from disaster_support.ui.idle import IdleWatch
+from disaster_support.ui.page import Page, PageSpec, build_or_explain, focus_first
 from disaster_support.ui.panels import Meaning, MessagePanel
 from disaster_support.ui.rail import Rail
 from disaster_support.ui.say import Words, say
-from disaster_support.ui.tasks import explain, stop_all
+from disaster_support.ui.tasks import stop_all
 from disaster_support.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Has its first page from the start and builds each other when it is first needed."""
 
-    def __init__(self, context: "Context", pages: Sequence[PageSpec]) -> None:
+    def __init__(
+        self,
+        context: "Context",
+        pages: Sequence[PageSpec],
+        read_status: Callable[[], RegisterStatus] | None = None,
+    ) -> None:
         super().__init__()
         self._context = context
+        self._read_status = read_status  # what the bar says of the register while it is open
         self._specs = tuple(pages)
         self._pages: dict[int, QWidget] = {}
         self._help: HelpPanel | None = None
@@ -39,6 +46,8 @@ class MainWindow(QMainWindow):
         self._follow_language()  # before there is a widget that would have to be told
         self._build()
         self._reach_by_keys()
+        self._idle = IdleWatch(self, self._idle_minutes, self._warn_idle, self._end_warning, self.lock)
+        self._idle_warning: MessagePanel | None = None
         context.changes.listen(self._hear)
         say(self, self.setWindowTitle, lambda: _("Disaster Support"))
         self.resize(1366, 768)
@@ -52,6 +61,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.bar = Bar()
         self.bar.language_chosen.connect(self.choose_language)
+        self.bar.register.lock_chosen.connect(self.lock)
+        self.bar.register.switch_chosen.connect(self._switch_staff)
         self._messages = QVBoxLayout()
         self._messages.setContentsMargins(16, 0, 16, 0)
         self._stack = QStackedWidget()
@@ -79,6 +90,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(spec.shortcut), self, lambda index=index: self.show_page(index))
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.toggle_help)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence(LOCK_KEYS), self, self.lock)
 
     # -- pages
 
@@ -102,11 +114,7 @@ class MainWindow(QMainWindow):
 
     def _page(self, index: int) -> QWidget:
         if index not in self._pages:
-            try:
-                page = self._specs[index].build(self._context)
-            except Exception as error:
-                sentence = explain(error)
-                page = _broken_page(sentence)
+            page = build_or_explain(lambda: self._specs[index].build(self._context))
             if isinstance(page, Page):
                 page.help_changed.connect(self._show_help)
             self._pages[index] = page
@@ -189,6 +197,48 @@ class MainWindow(QMainWindow):
         text = getattr(self._stack.currentWidget(), "help_text", lambda: "")()
         return str(text)
 
+    # -- the register
+
+    def lock(self) -> None:
+        """Lock the register: nothing of anybody stays on the screen."""
+        self._context.door.lock()
+
+    def _switch_staff(self) -> None:
+        self.lock()
+        self.show_page(next(index for index, spec in enumerate(self._specs) if spec.needs_register))
+
+    def _follow_register(self) -> None:
+        is_open = self._context.door.is_open
+        self.rail.show_locked(not is_open)
+        self._show_status()
+        if is_open:
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    def _show_status(self) -> None:
+        status = None
+        if self._read_status and self._context.door.is_open:
+            try:
+                status = self._read_status()
+            except UserError as error:
+                sentence = str(error)
+                self.show_message("error", lambda: sentence)
+        self.bar.register.show_status(status)
+
+    def _idle_minutes(self) -> int:
+        return self._context.settings.current.idle_minutes
+
+    def _warn_idle(self) -> None:
+        self._idle_warning = self.show_message(
+            "information", lambda: _("The register locks in half a minute. Press any key to go on.")
+        )
+
+    def _end_warning(self) -> None:
+        if self._idle_warning is not None and shiboken6.isValid(self._idle_warning):
+            self._dismiss(self._idle_warning)
+        self._idle_warning = None
+
     # -- language and appearance
 
     def choose_language(self, tag: str) -> None:
@@ -208,6 +258,10 @@ class MainWindow(QMainWindow):
             use_language(settings.interface_language or current_language(), self._context.paths.compiled)
             self._follow_language()
             QCoreApplication.postEvent(_app(), QEvent(QEvent.Type.LanguageChange))
+        elif change is Change.REGISTER:
+            self._follow_register()
+        elif change is Change.PEOPLE:
+            self._show_status()
 
     def _follow_language(self) -> None:
         """Let Qt's own words and the direction of the layout follow the interface's language."""
@@ -232,18 +286,10 @@ class MainWindow(QMainWindow):
             self._show_help()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs in the background."""
+        """Lock the register, and stop what runs in the background."""
+        self.lock()
         stop_all()
         super().closeEvent(event)
-
-
-def _broken_page(sentence: str) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(24, 24, 24, 24)
-    column.addWidget(MessagePanel("error", lambda: sentence))
-    column.addStretch(1)
-    return page
 
 
 def _app() -> QApplication:

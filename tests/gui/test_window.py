@@ -170,7 +170,7 @@ def test_appearance_follows_the_settings(window: MainWindow, context: Context) -
     context.settings.update(theme="contrast", text_scale=1.5)
     context.changes.announce(Change.APPEARANCE)
     assert (current_theme().name, current_theme().scale) == ("contrast", 1.5)
-    assert window.rail.width() == 132
+    assert window.rail.width() == 144
 
 
 def test_narrow_windows_have_one_column(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
@@ -27,6 +27,10 @@ class ReceptionPage(Page):
         self.shown = self._build()
         self._put(self.shown)
         hear(self, context.changes, self._hear)
+
+    def focus_target(self) -> QWidget:
+        """Return what is shown."""
+        return self.shown
 
     def help_text(self) -> str:
         """Return the help of what is shown."""
@@ -64,7 +68,6 @@ class ReceptionPage(Page):
     def _put(self, shown: Page) -> None:
         shown.help_changed.connect(self.help_changed)
         self._column.addWidget(shown)
-        self.setFocusProxy(shown)
 
     def _build(self) -> Page:
         if not self._context.door.is_open:
@@ -73,6 +76,6 @@ class ReceptionPage(Page):
             from disaster_support.features.reception.pages.recovery_key import RecoveryKeyPage
 
             return RecoveryKeyPage(self._context, self._new_key, self._confirm_key)
-        from disaster_support.features.reception.pages.open import OpenRegister
+        from disaster_support.features.reception.pages.opened import OpenRegister
 
         return OpenRegister(self._context)

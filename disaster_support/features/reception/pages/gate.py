@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -37,6 +37,10 @@ class Gate(Page):
     @property
     def form(self) -> Form:
         """The form that is shown."""
+        return self._form
+
+    def focus_target(self) -> QWidget:
+        """Return the form."""
         return self._form
 
     def help_text(self) -> str:

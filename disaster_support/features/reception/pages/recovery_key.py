@@ -19,7 +19,7 @@ class RecoveryKeyPage(Page):
 
     def __init__(self, context: Context, key: str, on_kept: Callable[[], object]) -> None:
         super().__init__()
-        self._context = context
+        self._context, self.key = context, key
         form = Form(
             lambda: _("Print the recovery key"),
             lambda: _(

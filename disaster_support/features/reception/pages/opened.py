@@ -7,9 +7,12 @@ from importlib.util import find_spec
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from disaster_support.changes import Change
 from disaster_support.context import Context
+from disaster_support.features.reception.pages.backup_timer import BackupTimer
 from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.i18n import pgettext
+from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
@@ -24,12 +27,22 @@ class OpenRegister(Page):
         super().__init__()
         self.tabs = Tabs(lambda: pgettext("reception", "Parts of reception"))
         self.desk = ReceptionDesk(context, self.tabs)
-        self.tabs.set_tabs(_list_tabs(context, self.desk))
+        self.tabs.set_tabs(list_tabs(context, self.desk))
         self.tabs.changed.connect(lambda _tab: self.help_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
-        self.setFocusProxy(self.tabs)
+        self.backups = BackupTimer(self, context)
+        self.backups.back_up()
+        hear(self, context.changes, self._hear)
+
+    def _hear(self, change: Change) -> None:
+        if change is Change.REGISTER:
+            self.desk.end_check_in()  # a window of its own, which would outlive the lock
+
+    def focus_target(self) -> QWidget:
+        """Return the page of the tab."""
+        return self.tabs.current
 
     def help_text(self) -> str:
         """Return the help of the tab."""
@@ -49,7 +62,8 @@ def _open(tabs: Tabs, tab_id: str) -> None:
     tabs.open(tab_id)
 
 
-def _list_tabs(context: Context, desk: ReceptionDesk) -> Sequence[TabSpec]:
+def list_tabs(context: Context, desk: ReceptionDesk) -> Sequence[TabSpec]:
+    """Return reception's tabs; each imports its page when it is first shown."""
     named: Sequence[tuple[str, Words, str]] = (
         ("here", lambda: pgettext("reception", "Who is here"), "HerePage"),
         ("door", lambda: pgettext("reception", "Register"), "DoorPage"),
