@@ -13,6 +13,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from disaster_support.cli_register import add_register_commands
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
 from disaster_support.damage import list_damage
@@ -91,6 +92,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_out(pack, "FOLDER")
 
     _add(commands, "check", _check, _("check the library; a line for each fault"))
+
+    add_register_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))
     screens.add_argument("--language", choices=("ja", "en"), default="ja")

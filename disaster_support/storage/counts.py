@@ -11,14 +11,20 @@ _HERE = "presence.counted = 1 AND presence.state = 'here'"
 
 @dataclass(frozen=True, slots=True)
 class LanguageCount:
-    """The people here with a language."""
+    """The people here whose first language it is, and how they can be reached."""
 
     tag: str  # empty: no language is known
     people: int  # those whose first language it is: these add up to everybody
     also: int  # others who know it too
-    interpreter: int  # of `people`, those who need an interpreter
-    easy_japanese: int  # of `people`, those for whom Easy Japanese is enough
-    first_came: datetime | None  # when the first of `people` came
+    interpreter: int  # of `people`: an interpreter is needed
+    easy_japanese: int  # of `people`: Easy Japanese, or Japanese spoken slowly, is enough
+    japanese: int  # of `people`: Japanese will do
+    first_came: datetime | None  # when the first of `people` was registered
+
+    @property
+    def unknown(self) -> int:
+        """Of `people`: nobody has asked yet how they can be reached."""
+        return self.people - self.interpreter - self.easy_japanese - self.japanese
 
 
 def count_languages(register: Register, shelter_id: str = "") -> list[LanguageCount]:
@@ -32,19 +38,28 @@ def count_languages(register: Register, shelter_id: str = "") -> list[LanguageCo
         )
     )
     rows = register.query(
-        "SELECT coalesce(tag, ''), count(*), sum(level = 'interpreter'), sum(easy), min(since) FROM ("
-        " SELECT presence.since, first.tag, first.level, EXISTS (SELECT 1 FROM language AS ja WHERE"
-        " ja.person_id = presence.person_id AND ja.level = 'easy-ja' AND ja.removed = 0) AS easy"
-        " FROM presence LEFT JOIN language AS first ON first.id = (SELECT id FROM language"
+        "SELECT coalesce(tag, ''), count(*), sum(reach = 'interpreter'), sum(reach IN ('easy-ja', 'slow')),"
+        " sum(reach = 'fluent'), min(registered_at) FROM ("
+        " SELECT person.registered_at, first.tag, CASE WHEN first.level = 'interpreter' THEN first.level ELSE"
+        " coalesce((SELECT level FROM language AS ja WHERE ja.person_id = presence.person_id AND ja.tag = 'ja'"
+        " AND ja.removed = 0), CASE WHEN first.tag = 'ja' THEN 'fluent' END) END AS reach"
+        " FROM presence JOIN person ON person.id = presence.person_id"
+        " LEFT JOIN language AS first ON first.id = (SELECT id FROM language"
         " WHERE person_id = presence.person_id AND removed = 0 ORDER BY position LIMIT 1)"
         f" WHERE {_HERE} {where}) GROUP BY tag ORDER BY tag IS NULL, count(*) DESC, tag",
         values,
     )
     return [
         LanguageCount(
-            tag, people, also.get(tag, people) - people if tag else 0, needing or 0, easy or 0, _moment(since)
+            tag,
+            people,
+            also.get(tag, people) - people if tag else 0,
+            interpreter or 0,
+            easy or 0,
+            fluent or 0,
+            _moment(first),
         )
-        for tag, people, needing, easy, since in rows
+        for tag, people, interpreter, easy, fluent, first in rows
     ]
 
 

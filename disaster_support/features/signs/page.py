@@ -1,6 +1,6 @@
 """The signs page: the gallery, the page as it will print, and the options in the order in which people decide."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +16,15 @@ from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
 from disaster_support.features.signs.gallery import Gallery
 from disaster_support.features.signs.gallery_rows import Item
-from disaster_support.features.signs.model import SignOptions
+from disaster_support.features.signs.model import MAX_LANGUAGES, SignOptions
 from disaster_support.features.signs.options import OptionsPanel
 from disaster_support.features.signs.pack import PackPanel
+from disaster_support.features.signs.people_here import NobodyHere, PeopleHere
 from disaster_support.features.signs.service import BuildBoard, Made, SavedPack, SignService
 from disaster_support.features.signs.thumbnails import Thumbnails
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.language_picker import name_of
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import Meaning, MessagePanel
 from disaster_support.ui.preview import PdfPreview
@@ -39,9 +41,11 @@ _STACKED_GALLERY_HEIGHT, _STACKED_PREVIEW_HEIGHT = 320, 560
 class SignsPage(Page):
     """Choose, see, print. Every change is drawn in the background a moment after the last one."""
 
-    def __init__(self, context: Context, build_board: BuildBoard) -> None:
+    def __init__(self, context: Context, build_board: BuildBoard, here: PeopleHere | None = None) -> None:
         super().__init__()
         self._context = context
+        self._here = here or NobodyHere()
+        self._chosen_by_hand = False  # then the languages stay, whoever comes
         self.service = SignService(context, build_board)
         self.made: Made | None = None
         self._task: Task | None = None
@@ -53,6 +57,9 @@ class SignsPage(Page):
         self.pack = PackPanel(self.service, self.options.options)
         self.hint = MessagePanel("information", lambda: "")
         self.hint.hide()
+        self._without_sheet: tuple[str, ...] = ()
+        self.missing = MessagePanel("warning", self._say_missing, action=(lambda: _("Print them"), self._print_missing))
+        self.missing.hide()
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,6 +69,7 @@ class SignsPage(Page):
         self._choose_kind()
         self.gallery.select("sign", FIRST_SIGN)
         self.setFocusProxy(self.gallery.view)
+        self._follow_people()
 
     def help_text(self) -> str:
         """Return how a sign is made."""
@@ -70,6 +78,8 @@ class SignsPage(Page):
             "At the right, choose the languages and their order, the paper, an arrow, the name of a room and a note. "
             "The first languages are the largest to be read from afar; what would be too small goes to a further "
             "sheet, and the page says so.\n\n"
+            "While the register is open, the languages are those of the people here, most people first, until you "
+            "choose others.\n\n"
             "The opening pack makes all signs and boards of a shelter's first hour in one go."
         )
 
@@ -114,6 +124,7 @@ class SignsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         self.messages = QVBoxLayout()
         column.addLayout(self.messages)
+        column.addWidget(self.missing)
         column.addWidget(self.hint)
         column.addWidget(self.preview, 1)
         self._right = self._build_right()
@@ -153,6 +164,7 @@ class SignsPage(Page):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._make)
         self.options.changed.connect(self._change)
+        self.options.languages.changed.connect(self._choose_by_hand)
         self.gallery.chosen.connect(self._timer.start)
         self.gallery.kind.changed.connect(self._choose_kind)
         self.pack.saved.connect(self._tell_pack)
@@ -171,6 +183,50 @@ class SignsPage(Page):
     def _hear(self, change: Change) -> None:
         if change is Change.LANGUAGE_SETS:
             self.options.languages.refresh_sets()
+        elif change in (Change.REGISTER, Change.PEOPLE):
+            self._follow_people()
+
+    # -- the people here
+
+    def print_in(self, languages: Sequence[str]) -> None:
+        """Print what is chosen in these languages."""
+        self.options.languages.set_languages(languages)
+        self._choose_by_hand()
+        self._change()
+        self._print()
+
+    def _choose_by_hand(self) -> None:
+        self._chosen_by_hand = True
+
+    def _follow_people(self) -> None:
+        """Start with the languages of the people here, and point out those in which nothing was printed yet."""
+        run_in_background(
+            self,
+            lambda _progress: (self._here.languages(), self._here.without_sheet()),
+            on_done=lambda known: self._show_people(*known),
+            on_error=lambda _sentence: None,  # the register was locked meanwhile: nothing is known then
+        )
+
+    def _show_people(self, languages: tuple[str, ...], without_sheet: tuple[str, ...]) -> None:
+        self._without_sheet = without_sheet
+        self.missing.set_words(self._say_missing)
+        self.missing.setVisible(bool(without_sheet))
+        wanted = languages[:MAX_LANGUAGES]
+        if wanted and not self._chosen_by_hand and wanted != self.options.languages.languages():
+            self.options.languages.set_languages(wanted)
+            self._change()
+
+    def _say_missing(self) -> str:
+        known = self._context.catalogue.languages
+        names = "、".join(name_of(known[tag]) for tag in self._without_sheet if tag in known)
+        return _("Nothing has been printed since they came in: {languages}.").format(languages=names)
+
+    def _print_missing(self) -> None:
+        self.print_in(self._without_sheet)
+
+    def _note_printed(self) -> None:
+        self._try(lambda: self._here.note_printed(self.options.options().languages))
+        self._follow_people()
 
     def retranslate(self) -> None:
         """Say again what the pages need, in the new language."""
@@ -268,7 +324,8 @@ class SignsPage(Page):
         from disaster_support.ui.printer import print_with_dialog
 
         copies = self.options.copies.value()
-        self._try(lambda: print_with_dialog(self, made.pdf, made.title, copies))
+        if self._try(lambda: print_with_dialog(self, made.pdf, made.title, copies)):
+            self._note_printed()
 
     def _save(self, suffix: str) -> None:
         if name := self.ask_file(suffix):
@@ -299,12 +356,14 @@ class SignsPage(Page):
 
     def _tell_saved(self, files: tuple[Path, ...]) -> None:
         self._try(lambda: self.service.keep_folder(files[0].parent))
+        self._note_printed()
         names = ", ".join(str(file) for file in files)
         self.tell("success", lambda: _("Saved as {names}.").format(names=names), opens=files[0])
 
     def _tell_pack(self, saved: SavedPack) -> None:
         folder = saved.files[0].parent
         self._try(lambda: self.service.keep_folder(folder))
+        self._note_printed()
         count = len(saved.files)
         self.tell(
             "success", lambda: _("{count} files are in {folder}.").format(count=count, folder=folder), opens=folder
@@ -324,12 +383,14 @@ class SignsPage(Page):
             panel.hide()
             panel.deleteLater()
 
-    def _try(self, action: Callable[[], object]) -> None:
+    def _try(self, action: Callable[[], object]) -> object:
+        """Return what the action returns; None where it said why it could not be done."""
         try:
-            action()
+            return action()
         except UserError as error:
             sentence = str(error)
             self.tell("error", lambda: sentence)
+            return None
 
 
 def _options_width() -> int:

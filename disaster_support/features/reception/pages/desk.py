@@ -1,5 +1,6 @@
 """The desk: what one tab of reception asks of the others."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -32,6 +33,11 @@ class ReceptionDesk:
         """Begin to register somebody, into this household or a new one."""
         page: Any = self.open_tab(DOOR)
         page.start(household_id)
+
+    def print_signs(self, languages: Sequence[str]) -> None:
+        """Open the signs in these languages and print."""
+        window: Any = self._tabs.window()
+        window.open_page("signs").print_in(languages)
 
     def start_check_in(self) -> None:
         """Hand the screen to somebody who answers the questions themselves."""

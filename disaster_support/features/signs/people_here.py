@@ -1,0 +1,34 @@
+"""The languages of the people who are here now, as signs ask for them; whoever puts the program together knows them."""
+
+from typing import Protocol
+
+
+class PeopleHere(Protocol):
+    """Knows which languages are present, and nothing of anybody."""
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the people here, most people first; empty where nothing is known."""
+        ...
+
+    def without_sheet(self) -> tuple[str, ...]:
+        """Return those in which nothing was printed since their first speaker came."""
+        ...
+
+    def note_printed(self, languages: tuple[str, ...]) -> None:
+        """Remember that something was printed in these languages."""
+        ...
+
+
+class NobodyHere:
+    """What is known without a register."""
+
+    def languages(self) -> tuple[str, ...]:
+        """Return none."""
+        return ()
+
+    def without_sheet(self) -> tuple[str, ...]:
+        """Return none."""
+        return ()
+
+    def note_printed(self, languages: tuple[str, ...]) -> None:
+        """Remember nothing."""
