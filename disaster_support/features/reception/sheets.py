@@ -30,7 +30,7 @@ def read_rows(path: Path, score: Score) -> tuple[Rows, list[str]]:
         UserError: the file is missing, too large, locked, broken or no list.
 
     """
-    data = _load(path)
+    data = load(path)
     if data.startswith(_ARCHIVES):
         from disaster_support.features.reception.workbooks import read_workbook
 
@@ -57,7 +57,8 @@ def _unguard(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """Return the content of a file that is not too large. Raises UserError if it cannot be read."""
     try:
         if path.stat().st_size > LARGEST_MB * 1_000_000:
             raise UserError(
