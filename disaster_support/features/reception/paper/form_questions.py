@@ -119,7 +119,9 @@ class _Rows:
         """Return what is asked, in a word where a cell to write in says the rest."""
         width = self.width_mm * share - 2 * PADDING_MM
         label = self.texts.stack(_LABELS.get(question.id, question.entry), width)
-        return label.below(self.texts.hint("form.choose_all", width)) if _takes_several(question) else label
+        if question.answering is Answering.CHOICES:
+            return label.below(self.texts.hint("form.choose_all", width))
+        return label
 
     def _written(self, question: Question) -> QuestionRow:
         """Return what is answered by writing, with what helps small above; a whole question needs a wider label."""
@@ -150,12 +152,13 @@ class _Rows:
         detail = None
         if question.detail:
             detail = Blank(WRITING_MM, self.texts.hint(question.detail, self._answer_mm - 2 * PADDING_MM))
-        tries = [
-            Ticks(tuple(self.texts.stack(id_, width) for _value, id_ in question.options), columns, detail)
-            for columns in range(1, min(_MOST_COLUMNS, len(question.options)) + 1)
-            for width in (option_width_mm(self._answer_mm, columns),)
-        ]
-        return min(tries, key=lambda one: round(one.height_mm))
+
+        def in_columns(count: int) -> Ticks:
+            width = option_width_mm(self._answer_mm, count)
+            return Ticks(tuple(self.texts.stack(id_, width) for _value, id_ in question.options), count, detail)
+
+        counts = range(1, min(_MOST_COLUMNS, len(question.options)) + 1)
+        return min(map(in_columns, counts), key=lambda ticks: round(ticks.height_mm))
 
     def _date(self, question: Question) -> DateBoxes:
         year, month, day = (
@@ -187,7 +190,3 @@ class _Rows:
         """Return the names of the two things of which either is enough, the second below the first."""
         birth, age = (self.texts.stack(id_, width_mm, share=HINT_SHARE) for id_ in ("form.birth", "form.age"))
         return birth.below(age)
-
-
-def _takes_several(question: Question) -> bool:
-    return question.answering is Answering.CHOICES
