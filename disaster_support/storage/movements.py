@@ -9,7 +9,8 @@ from disaster_support.storage.clock import from_stamp, to_stamp
 from disaster_support.storage.journal import Value, Writer
 from disaster_support.storage.register import Register
 
-_STANDS = "movement.kind <> 'void' AND movement.id NOT IN (SELECT voids FROM movement WHERE voids IS NOT NULL)"
+STANDS = "movement.kind <> 'void' AND movement.id NOT IN (SELECT voids FROM movement WHERE voids IS NOT NULL)"
+"""The condition on a movement that holds: neither taken back nor what takes another back."""
 
 
 def add_movement(
@@ -47,7 +48,7 @@ def write_presence(writer: Writer, person_id: str) -> None:
     last = writer.query(
         "SELECT kind, at, shelter_id FROM movement"
         " WHERE person_id IN (SELECT ? UNION SELECT id FROM person WHERE merged_into = ?)"
-        f" AND {_STANDS} ORDER BY at DESC, rowid DESC LIMIT 1",
+        f" AND {STANDS} ORDER BY at DESC, rowid DESC LIMIT 1",
         (person_id, person_id),
     )
     kind, since, shelter = last[0] if last else (None, None, person["shelter_id"])
@@ -77,7 +78,7 @@ def count_present(register: Register, at: datetime, shelter_id: str = "") -> int
         " row_number() OVER (PARTITION BY coalesce(person.merged_into, person.id)"
         " ORDER BY movement.at DESC, movement.rowid DESC) AS place"
         " FROM movement JOIN person ON person.id = movement.person_id"
-        f" WHERE movement.at <= ? AND person.removed = 0 AND {_STANDS})"
+        f" WHERE movement.at <= ? AND person.removed = 0 AND {STANDS})"
         f" WHERE place = 1 AND kind IN ('in', 'transfer-in') {where}",
         (to_stamp(at), *values),
     )

@@ -48,8 +48,7 @@ def move(
     register.require(Right.REGISTER)
     if kind is MovementKind.TRANSFER_OUT and not destination.strip():
         raise UserError(_("Say which shelter they go to."))
-    if at and at.astimezone() > register.clock().astimezone():
-        raise UserError(_("The time lies ahead. Give a time that has passed."))
+    _check_past(register, at)
     shelter_id = register.read_local("shelter")
     found = people.load_people(register, dict.fromkeys(ids))
     if len(found) < len(set(ids)):
@@ -93,18 +92,21 @@ def list_history(register: "Register", person_id: str) -> list[Movement]:
     return movements.list_movements(register, [person_id, *(row[0] for row in merged)])
 
 
-def give(register: "Register", ids: Sequence[str], item: str, quantity: int = 1) -> tuple[str, ...]:
-    """Write down that each of these people was given something; return the ids of the entries.
+def give(
+    register: "Register", ids: Sequence[str], item: str, quantity: int = 1, *, at: datetime | None = None
+) -> tuple[str, ...]:
+    """Write down that each of these people was given something, now or at the time given; return the entries' ids.
 
     Raises:
-        UserError: the thing or the number is missing, or the role does not allow it.
+        UserError: the thing or the number is missing, the time lies ahead, or the role does not allow it.
 
     """
     register.require(Right.REGISTER)
     if not item.strip() or quantity < 1:
         raise UserError(_("Say what was given, and at least one of it."))
+    _check_past(register, at)
     with register.writing("given") as writer:
-        return tuple(movements.add_handout(writer, one, item.strip(), quantity) for one in dict.fromkeys(ids))
+        return tuple(movements.add_handout(writer, one, item.strip(), quantity, at) for one in dict.fromkeys(ids))
 
 
 def take_handouts_back(register: "Register", handouts: Sequence[Handout]) -> None:
@@ -113,6 +115,11 @@ def take_handouts_back(register: "Register", handouts: Sequence[Handout]) -> Non
     with register.writing("taken back") as writer:
         for handout in handouts:
             movements.void_handout(writer, handout)
+
+
+def _check_past(register: "Register", at: datetime | None) -> None:
+    if at and at.astimezone() > register.clock().astimezone():
+        raise UserError(_("The time lies ahead. Give a time that has passed."))
 
 
 def _is_there(person: Person, kind: MovementKind, shelter_id: str) -> bool:
