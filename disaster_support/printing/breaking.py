@@ -36,7 +36,8 @@ def line_breaks(text: str, locale: str) -> tuple[int, ...]:
         breaks = tuple(offset for offset in breaks if offset in strict)
         whole += [match.span() for match in _WHOLE_JA.finditer(text)]
     if locale.startswith("my"):
-        whole += [(start, end + 1) for start, end in pairwise((0, *breaks)) if text[start:end] == _NEGATION_MY]
+        inside = [(start, end) for start, end in pairwise((0, *breaks)) if end < len(text)]
+        whole += [(start, end + 1) for start, end in inside if text[start:end] == _NEGATION_MY]
     return breaks_outside(breaks, whole) if whole else breaks
 
 

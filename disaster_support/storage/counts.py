@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from disaster_support.storage.clock import from_stamp
+from disaster_support.storage.needs import ASKS
 from disaster_support.storage.register import Register
 
 _HERE = "presence.counted = 1 AND presence.state = 'here'"
@@ -77,7 +78,7 @@ def count_needs(register: Register, shelter_id: str = "") -> list[tuple[str, int
     """Return the kind of need, people here who have it, and for how many of them it waits; most waiting first."""
     where, values = _at(shelter_id)
     return register.query(
-        "SELECT need.kind, count(*), sum(met_at IS NULL) AS waiting"
+        f"SELECT need.kind, count(*), sum(met_at IS NULL AND {ASKS}) AS waiting"
         " FROM presence JOIN need ON need.person_id = presence.person_id"
         f" WHERE {_HERE} {where} AND need.state = 'yes' GROUP BY need.kind ORDER BY waiting DESC, count(*) DESC, kind",
         values,

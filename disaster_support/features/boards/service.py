@@ -69,7 +69,7 @@ class BoardService:
         from disaster_support.content.search import search
 
         on_boards = {entry.id for situation in self._catalogue.situations for entry in self._entries(situation)}
-        found = search(self._catalogue, text, languages)
+        found = search(self._catalogue, text, languages, limit=len(self._catalogue.entries))
         return self._tiles([entry for entry in found if entry.id in on_boards], languages)
 
     def chosen_languages(self) -> tuple[str, ...]:

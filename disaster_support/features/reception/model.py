@@ -66,6 +66,10 @@ class NeedKind(StrEnum):
     OTHER = "other"
 
 
+NEVER_WAITS = (NeedKind.CAR,)
+"""What is good to know of a person and asks nobody to do anything."""
+
+
 class NeedState(StrEnum):
     """The answer to whether there is such a need; not asked is no entry."""
 

@@ -18,6 +18,7 @@ def pieces(tag: str, text: str) -> list[str]:
         ("lo", "ຫ້ອງ|ນ້ຳ|ຢູ່ໃສ"),
         ("km", "បន្ទប់ទឹក|នៅឯណា"),
         ("my", "အိမ်သာ|ဘယ်|မှာ|လဲ"),
+        ("my", "ကျား/|မ"),  # the same letter at the end is a word: "male/female"
         ("my", "ဆေးလိပ်|မသောက်|ရ။"),  # "not" stays with what is not to be done
         ("ko", "화장실은 |어디에 |있습니까?"),
         ("en", "Where |is |the |toilet?"),
