@@ -4,7 +4,7 @@ Source: names from CLDR through Babel.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from disaster_support.content.fold import fold_spaceless
 from disaster_support.errors import UserError
@@ -60,6 +60,7 @@ _STATE = "(?:(?:社会主義|民主|人民|連邦|いすらむ|ぼりばる|多�
 _AROUND = tuple(map(re.compile, ("籍$", "国籍$", "人$", f"{_STATE}$", f"{_STATE}国籍$", "^the|^(the)?republicof")))
 
 
+@lru_cache(maxsize=1000)  # a list says the same few thousands of times
 def read_country(text: str) -> str:
     """Return the code of the country meant by its name in Japanese, English or its languages, or by a code.
 

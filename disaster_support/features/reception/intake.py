@@ -84,7 +84,8 @@ class _Reading:
         self.kept.append(f"{self.label(column)}: {clean_line(self.cells[column])}")
 
     def read(self, column: str, read: Callable[[str], _Value], default: _Value) -> _Value:
-        text = clean_line(self.cells.get(column, ""))
+        cell = self.cells.get(column)
+        text = clean_line(cell) if cell else ""
         if not text:
             return default
         try:

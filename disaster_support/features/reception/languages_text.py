@@ -5,7 +5,7 @@ Only what Babel knows of languages and their names is needed here; languages tha
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from disaster_support.content.fold import fold_spaceless
 from disaster_support.content.tags import match_tag
@@ -134,6 +134,7 @@ def _read_script(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=1000)  # a list says the same few thousands of times
 def read_language(text: str) -> str:
     """Return the tag of one language, from a tag (vi, zh_TW, tl) or a name in Japanese, English or the language itself.
 

@@ -41,7 +41,9 @@ def clean_line(text: str) -> str:
 
     Order, case, width and rare ideographs stay as they were typed.
     """
-    return " ".join(_compose("".join(map(_visible, text))).split())
+    if not (text.isascii() and text.isprintable()):  # most cells of a list are plain
+        text = _compose("".join(map(_visible, text)))
+    return " ".join(text.split())
 
 
 def clean_text(text: str) -> str:
