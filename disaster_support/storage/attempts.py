@@ -1,11 +1,12 @@
 """Wrong passphrases slow down: what was tried in vain, kept beside the register so that a new start forgets nothing."""
 
 import json
+import math
 from datetime import datetime
 from pathlib import Path
 
 from disaster_support.errors import UserError
-from disaster_support.files import write_whole
+from disaster_support.files import explained, write_whole
 from disaster_support.i18n import ngettext
 
 _FILE = "attempts.json"
@@ -23,7 +24,7 @@ def check_pause(folder: Path, now: datetime) -> None:
     failed, last = _read(folder)
     left = pause_s(failed) - (now.timestamp() - last)
     if 0 < left <= _LONGEST_S:  # a clock that was set back must not lock anybody out
-        seconds = int(left) + 1
+        seconds = math.ceil(left)
         raise UserError(
             ngettext(
                 "Too many wrong passphrases. Wait {seconds} second and try again.",
@@ -46,7 +47,8 @@ def note_failure(folder: Path, now: datetime) -> None:
 
 def forget_failures(folder: Path) -> None:
     """Begin anew: the right passphrase was given."""
-    (folder / _FILE).unlink(missing_ok=True)
+    with explained(folder / _FILE):
+        (folder / _FILE).unlink(missing_ok=True)
 
 
 def _read(folder: Path) -> tuple[int, float]:

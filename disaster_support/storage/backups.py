@@ -16,12 +16,13 @@ from disaster_support.files import make_folder
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import keys
 from disaster_support.storage.engine import DamagedError, connect, explained
-from disaster_support.storage.register import BACKUPS_FOLDER, DATABASE_FILE, Clock, Register, is_register
+from disaster_support.storage.register import DATABASE_FILE, Clock, Register, try_secret
 from disaster_support.storage.roles import Right
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)-([0-9a-f]+)\.db")
 _ALL_FOR, _HOURLY_FOR, _DAILY_FOR = timedelta(hours=6), timedelta(days=2), timedelta(days=60)
 HOUR = timedelta(hours=1)
+_UNREAD_HOUSEHOLDS = 100  # numbers passed over where nobody can say which were given since the backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,22 @@ def make_backup(register: Register, reason: str) -> Backup | None:
         UserError: the disk is full or closed to us, or the copy cannot be read back.
 
     """
-    folder = register.folder / BACKUPS_FOLDER
+    folder = register.folder / keys.BACKUPS_FOLDER
     make_folder(folder)
-    last_change = register.query("SELECT coalesce(max(hlc), 0) FROM change")[0][0] if _has_journal(register) else 0
-    newest = next(iter(list_backups(register.folder)), None)
-    if newest and newest.last_change == last_change and reason != "migration":
+    last_change = register.query("SELECT coalesce(max(hlc), 0) FROM change")[0][0]
+    if reason != "migration" and any(one.last_change == last_change for one in list_backups(register.folder)):
         return None
     now = register.clock().astimezone(UTC)
     path = folder / f"{now:%Y%m%dT%H%M%SZ}-{reason}-{last_change:x}.db"
     part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
     try:
-        with explained(register.path):
-            register.connection.execute("VACUUM INTO ?", (str(part),))
-        verify(part, register.key)
         with explained_file(path):
+            part.unlink(missing_ok=True)
+            with register.using() as connection:
+                connection.execute("VACUUM INTO ?", (str(part),))
+            verify(part, register.key)
             _sync(part)
             part.replace(path)
-            shutil.copyfile(register.folder / keys.KEYRING_FILE, folder / keys.KEYRING_FILE)
     finally:
         part.unlink(missing_ok=True)
     thin_out(register.folder, register.clock())
@@ -67,14 +66,14 @@ def make_backup(register: Register, reason: str) -> Backup | None:
 
 
 def is_due(register: Register) -> bool:
-    """Whether the newest backup is older than an hour of use."""
-    newest = next(iter(list_backups(register.folder)), None)
-    return newest is None or register.clock().astimezone() - newest.at >= HOUR
+    """Whether an hour of use has passed since a backup was made; one from the future tells nothing."""
+    now = register.clock().astimezone()
+    return not any(timedelta(0) <= now - one.at < HOUR for one in list_backups(register.folder))
 
 
 def list_backups(folder: Path) -> list[Backup]:
     """Return the backups of a register's folder, newest first."""
-    paths = (folder / BACKUPS_FOLDER).glob("*.db")
+    paths = (folder / keys.BACKUPS_FOLDER).glob("*.db")
     found = (_read_name(path) for path in paths)
     return sorted((one for one in found if one), key=lambda one: (one.at, one.last_change), reverse=True)
 
@@ -86,15 +85,13 @@ def verify(path: Path, key: bytes) -> None:
         DamagedError: it cannot be read with this key, or its pages do not hold together.
 
     """
-    connection = connect(path, key)
+    connection = connect(path, key, only_read=True)
     try:
         with explained(path):
             broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             said = connection.execute("PRAGMA quick_check").fetchall()
     finally:
         connection.close()
-        for ending in ("-wal", "-shm"):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
     if broken or said != [("ok",)]:
         raise DamagedError(_("{path} is damaged. Take another backup.").format(path=path))
 
@@ -110,39 +107,37 @@ def restore_backup(folder: Path, backup: Path, secret: str, clock: Clock) -> Non
 
     """
     from disaster_support.storage.lock import FolderLock
-    from disaster_support.storage.register import try_secret
 
     if not backup.is_file():
         raise UserError(_("There is no backup {path}.").format(path=backup))
-    if not is_register(folder) and (folder / BACKUPS_FOLDER / keys.KEYRING_FILE).is_file():
-        with explained_file(folder):
-            shutil.copyfile(folder / BACKUPS_FOLDER / keys.KEYRING_FILE, folder / keys.KEYRING_FILE)
+    part = folder / f"{DATABASE_FILE}.part"
     lock = FolderLock(folder)
     try:
-        opened = try_secret(folder, keys.read_keyring(folder), secret, clock())
+        ring = keys.read_keyring(folder)
+        opened = try_secret(folder, ring, secret, clock())
         verify(backup, opened.key)
-        part = folder / f"{DATABASE_FILE}.part"
         with explained_file(part):
             shutil.copyfile(backup, part)
         _check_manager(part, opened)
-        _rename_node(part, opened.key)
+        _begin_anew(part, opened.key, _next_household(folder / DATABASE_FILE, opened.key))
+        keys.write_keyring(folder, ring)  # where it had to be read from its copy
         with explained_file(part):
             _sync(part)
             _keep_former(folder, clock())
             part.replace(folder / DATABASE_FILE)
     finally:
-        (folder / f"{DATABASE_FILE}.part").unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         lock.release()
 
 
 def thin_out(folder: Path, now: datetime) -> None:
-    """Keep every backup of the last six hours, one an hour for two days, one a day for sixty, and the newest always."""
+    """Keep all backups of six hours, then the last of each hour for two days, of each day for sixty, of each week."""
     now = now.astimezone()
     kept: set[str] = set()
     for backup in list_backups(folder):
         span = _span(now - backup.at)
         name = backup.at.strftime(span) if span else backup.path.name
-        if name in kept or span == "":
+        if name in kept:
             with contextlib.suppress(OSError):
                 backup.path.unlink()
         kept.add(name)
@@ -164,16 +159,12 @@ def _read_name(path: Path) -> Backup | None:
     return Backup(path, at, match[2], int(match[3], 16), path.stat().st_size)
 
 
-def _has_journal(register: Register) -> bool:
-    return bool(register.query("SELECT 1 FROM sqlite_master WHERE name = 'change'"))
-
-
 def _check_manager(path: Path, opened: keys.Opened) -> None:
     from disaster_support.storage.roles import Role, StaffMember
 
     if not opened.staff_id:
         return  # whoever has the paper from the safe may
-    connection = connect(path, opened.key)
+    connection = connect(path, opened.key, only_read=True)
     try:
         rows = connection.execute("SELECT name, role FROM staff WHERE id = ?", (opened.staff_id,)).fetchall()
     finally:
@@ -182,11 +173,27 @@ def _check_manager(path: Path, opened: keys.Opened) -> None:
         raise UserError(_("Your role does not allow this. Ask the shelter manager."))
 
 
-def _rename_node(path: Path, key: bytes) -> None:
+def _next_household(former: Path, key: bytes) -> int:
+    # Cards that were handed out after the backup was made carry numbers that must not be given again.
+    try:
+        connection = connect(former, key)
+        try:
+            with explained(former):
+                return int(connection.execute("SELECT value FROM local WHERE name = 'next_household'").fetchone()[0])
+        finally:
+            connection.close()
+    except UserError:
+        return 0
+
+
+def _begin_anew(path: Path, key: bytes, next_household: int) -> None:
     connection = connect(path, key)
     try:
         with explained(path):
-            connection.execute("UPDATE local SET value = ? WHERE name = 'node'", (uuid4().hex[:12],))
+            ours = int(connection.execute("SELECT value FROM local WHERE name = 'next_household'").fetchone()[0])
+            number = str(max(next_household, ours) if next_household else ours + _UNREAD_HOUSEHOLDS)
+            for name, value in (("node", uuid4().hex[:12]), ("next_household", number)):
+                connection.execute("UPDATE local SET value = ? WHERE name = ?", (value, name))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, to be renamed
     finally:
@@ -194,7 +201,7 @@ def _rename_node(path: Path, key: bytes) -> None:
 
 
 def _keep_former(folder: Path, now: datetime) -> None:
-    aside = folder / BACKUPS_FOLDER / f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    aside = folder / keys.BACKUPS_FOLDER / f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     make_folder(aside)
     for name in _database_files():
         if (folder / name).exists():

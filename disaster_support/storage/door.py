@@ -32,7 +32,9 @@ class RegisterDoor:
     @property
     def exists(self) -> bool:
         """Whether there is a register to open."""
-        return (self.folder / "keyring.json").is_file()
+        from disaster_support.storage.keys import has_keyring
+
+        return has_keyring(self.folder)
 
     @property
     def is_open(self) -> bool:

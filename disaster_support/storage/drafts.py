@@ -21,7 +21,7 @@ class Draft:
 
 def save_draft(register: Register, draft_id: str, kind: str, data: dict[str, Any]) -> None:
     """Keep a form as it stands; a former state of the same draft is replaced."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(data)  # in ASCII: half a character that was just typed is kept too
     with register.writing() as writer:
         writer.derive("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", (draft_id, kind, text, to_stamp(writer.now)))
 

@@ -1,92 +1,140 @@
-"""Finding people by any part of a name, a telephone number or a card, and by what they need and where they are."""
+"""Finding people by any part of a name, a telephone number or a card, and by what they need and where they are.
+
+Keys of people are looked through from the newest to the oldest, so that a frequent name is done after `limit` hits:
+by the trigram index where a word has three letters or more, else key by key.
+"""
 
 from disaster_support.features.reception.model import Filters
 from disaster_support.storage.journal import Value
 from disaster_support.storage.register import Register
-from disaster_support.storage.search_key import query_forms
+from disaster_support.storage.search_key import query_words
+from disaster_support.storage.similar import find_similar
 
+_INDEXED = 3  # letters of a trigram
 _SIMILAR_AT_LEAST = 70.0  # of 100: rapidfuzz's ratio of names typed with a slip or two
+_SIMILAR_LIMIT = 20
+
+_Condition = tuple[str, tuple[Value, ...]]
 
 
 def find_ids(register: Register, filters: Filters, limit: int = 200) -> list[str]:
-    """Return the ids of the people that match, newest arrivals first; similar names only when none is found.
+    """Return the ids of the people that match; similar names only when none is found.
 
-    People whose record was merged into another or removed are left out.
+    With a text those registered last come first, without one those who came last. People whose record was merged into
+    another or removed are left out.
     """
-    found = _find(register, filters, query_forms(filters.text), limit)
-    if found or not filters.text.strip():
-        return found
-    return _find_similar(register, filters, min(limit, 20))
+    words = query_words(filters.text)
+    if not words:
+        return _list_filtered(register, filters, limit)
+    return _find_words(register, words, filters, limit) or _find_similar(register, words, filters, limit)
 
 
 def count_matching(register: Register, filters: Filters) -> int:
     """Return how many people match."""
-    joins, wheres, values = _conditions(filters, query_forms(filters.text))
-    rows = register.query(f"SELECT count(*) FROM presence {joins} WHERE {wheres}", values)
+    wheres = _filter_conditions(filters)
+    words = query_words(filters.text)
+    if words:
+        wheres += [_has_word(word) for word in words]
+        anchor = max(words, key=lambda word: len(word[0]))
+        if all(len(form) >= _INDEXED for form in anchor):
+            found = " UNION ".join("SELECT rowid FROM person_search WHERE key GLOB ?" for _form in anchor)
+            wheres.append((f"person_key.number IN ({found})", _patterns(anchor)))
+    where, values = _join(wheres)
+    rows = register.query(
+        "SELECT count(*) FROM person_key JOIN presence ON presence.person_id = person_key.person_id"
+        f" JOIN person ON person.id = presence.person_id WHERE {where}",
+        values,
+    )
     return int(rows[0][0])
 
 
-def _find(register: Register, filters: Filters, forms: tuple[str, ...], limit: int) -> list[str]:
-    joins, wheres, values = _conditions(filters, forms)
+def _list_filtered(register: Register, filters: Filters, limit: int) -> list[str]:
+    where, values = _join(_filter_conditions(filters))
     rows = register.query(
-        f"SELECT presence.person_id FROM presence {joins} WHERE {wheres}"
-        " ORDER BY presence.since DESC, presence.person_id LIMIT ?",
+        f"SELECT presence.person_id FROM presence {_person(filters)} WHERE {where}"
+        " ORDER BY presence.since DESC LIMIT ?",
         (*values, limit),
     )
     return [row[0] for row in rows]
 
 
-def _conditions(filters: Filters, forms: tuple[str, ...]) -> tuple[str, str, tuple[Value, ...]]:
-    joins, wheres, values = [], ["presence.counted = 1"], list[Value]()
-    if forms:
-        # The trigram index answers LIKE for three characters and more, a pass over the keys for fewer.
-        likes = " OR ".join("key LIKE ? ESCAPE '\\'" for _form in forms)
-        wheres.append(
-            "presence.person_id IN (SELECT person_id FROM person_key WHERE number IN"
-            f" (SELECT rowid FROM person_search WHERE {likes}))"
-        )
-        values += [f"%{_escape(form)}%" for form in forms]
-    if filters.language:
-        wheres.append("presence.person_id IN (SELECT person_id FROM language WHERE tag = ? AND removed = 0)")
-        values.append(filters.language)
-    if filters.need:
-        wheres.append("presence.person_id IN (SELECT person_id FROM need WHERE kind = ? AND state = 'yes')")
-        values.append(str(filters.need))
-    if filters.state:
-        wheres.append("presence.state = ?")
-        values.append(str(filters.state))
-    if filters.shelter_id:
-        wheres.append("presence.shelter_id = ?")
-        values.append(filters.shelter_id)
-    for column, wanted in (("room", filters.room), ("household_id", filters.household_id)):
-        if wanted:
-            joins = ["JOIN person ON person.id = presence.person_id"]
-            wheres.append(f"person.{column} = ?")
-            values.append(wanted)
-    return " ".join(joins), " AND ".join(wheres), tuple(values)
+def _find_words(register: Register, words: tuple[tuple[str, ...], ...], filters: Filters, limit: int) -> list[str]:
+    anchor = max(words, key=lambda word: len(word[0]))
+    others = [_has_word(word) for word in words if word is not anchor] + _filter_conditions(filters)
+    found: dict[int, str] = {}
+    for form in anchor:
+        found.update(_look_through(register, form, others, _person(filters), limit))
+    return [found[number] for number in sorted(found, reverse=True)[:limit]]
 
 
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _find_similar(register: Register, filters: Filters, limit: int) -> list[str]:
-    from dataclasses import replace
-
-    from rapidfuzz import fuzz, process
-
-    forms = query_forms(filters.text)
-    joins, wheres, values = _conditions(replace(filters, text=""), ())
-    rows = register.query(
-        "SELECT presence.person_id, key FROM presence JOIN person_key ON person_key.person_id = presence.person_id"
-        f" {joins} WHERE {wheres}",
-        values,
+def _look_through(
+    register: Register, form: str, others: list[_Condition], person: str, limit: int
+) -> list[tuple[int, str]]:
+    source, number, key = "person_key", "person_key.number", "person_key.key"
+    if len(form) >= _INDEXED:
+        source = "person_search CROSS JOIN person_key ON person_key.number = person_search.rowid"
+        number, key = "person_search.rowid", "person_search.key"
+    where, values = _join([(f"{key} GLOB ?", _patterns((form,))), *others])
+    # CROSS JOIN keeps SQLite from turning the order of the tables round.
+    return register.query(
+        f"SELECT person_key.number, person_key.person_id FROM {source}"
+        f" CROSS JOIN presence ON presence.person_id = person_key.person_id {person}"
+        f" WHERE {where} ORDER BY {number} DESC LIMIT ?",
+        (*values, limit),
     )
-    keys = {row[0]: row[1] for row in rows}
+
+
+def _find_similar(register: Register, words: tuple[tuple[str, ...], ...], filters: Filters, limit: int) -> list[str]:
+    from rapidfuzz import fuzz
+
+    typed = {"".join(word[form % len(word)] for word in words) for form in (0, -1)}
     best: dict[str, float] = {}
-    for form in forms:
-        for _key, score, who in process.extract(
-            form, keys, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_SIMILAR_AT_LEAST
-        ):
-            best[who] = max(score, best.get(who, 0.0))
-    return sorted(best, key=lambda who: (-best[who], who))[:limit]
+    for person_id, key in find_similar(register, typed, limit=10 * _SIMILAR_LIMIT):
+        score = max(fuzz.partial_ratio(one, key) for one in typed)
+        if score >= _SIMILAR_AT_LEAST:
+            best[person_id] = score
+    kept = _keep_matching(register, tuple(best), filters)
+    return sorted(kept, key=lambda who: (-best[who], who))[: min(limit, _SIMILAR_LIMIT)]
+
+
+def _keep_matching(register: Register, ids: tuple[str, ...], filters: Filters) -> list[str]:
+    among = (f"presence.person_id IN ({', '.join('?' * len(ids))})", ids)
+    where, values = _join([among, *_filter_conditions(filters)])
+    rows = register.query(f"SELECT presence.person_id FROM presence {_person(filters)} WHERE {where}", values)
+    return [row[0] for row in rows]
+
+
+def _has_word(word: tuple[str, ...]) -> _Condition:
+    return f"({' OR '.join('person_key.key GLOB ?' for _form in word)})", _patterns(word)
+
+
+def _patterns(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"*{''.join(f'[{letter}]' if letter in '*?[' else letter for letter in form)}*" for form in forms)
+
+
+def _person(filters: Filters) -> str:
+    return "JOIN person ON person.id = presence.person_id" if filters.room or filters.household_id else ""
+
+
+def _filter_conditions(filters: Filters) -> list[_Condition]:
+    found: list[_Condition] = [("presence.counted = 1", ())]
+    if filters.language:
+        tagged = "SELECT person_id FROM language WHERE tag = ? AND removed = 0"
+        found.append((f"presence.person_id IN ({tagged})", (filters.language,)))
+    if filters.need:
+        needing = "SELECT person_id FROM need WHERE kind = ? AND state = 'yes'"
+        found.append((f"presence.person_id IN ({needing})", (str(filters.need),)))
+    for column, wanted in (
+        ("presence.state", str(filters.state or "")),
+        ("presence.shelter_id", filters.shelter_id),
+        ("person.room", filters.room),
+        ("person.household_id", filters.household_id),
+    ):
+        if wanted:
+            found.append((f"{column} = ?", (wanted,)))
+    return found
+
+
+def _join(conditions: list[_Condition]) -> tuple[str, tuple[Value, ...]]:
+    where = " AND ".join(sql for sql, _values in conditions)
+    return where, tuple(value for _sql, values in conditions for value in values)

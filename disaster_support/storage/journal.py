@@ -1,13 +1,16 @@
 """Writing: each row and its entry in the journal in one transaction. There is no other way to change a row."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disaster_support.storage.clock import hybrid_moment, next_hybrid
 from disaster_support.storage.engine import Connection
+
+if TYPE_CHECKING:
+    from disaster_support.storage.register import Register
 
 Value = str | int | float | None
 Row = Mapping[str, Value]
@@ -52,7 +55,7 @@ class Writer:
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row; it has an `id`. Empty columns need not be named."""
-        filled = {name: value for name, value in row.items() if value is not None}
+        filled = {name: storable(value) for name, value in row.items() if value is not None}
         names = ", ".join(f'"{name}"' for name in filled)
         marks = ", ".join("?" * len(filled))
         self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(filled.values()))
@@ -61,7 +64,8 @@ class Writer:
     def update(self, table: str, row_id: str, columns: Row) -> None:
         """Change columns of a row; those that hold the value already are left out of the journal."""
         now = self.row(table, row_id)
-        changed = {name: value for name, value in columns.items() if now[name] != value}
+        kept = {name: storable(value) for name, value in columns.items()}
+        changed = {name: value for name, value in kept.items() if now[name] != value}
         if not changed:
             return
         places = ", ".join(f'"{name}" = ?' for name in changed)
@@ -78,7 +82,7 @@ class Writer:
 
     def note(self, table: str, row_id: str, columns: Row) -> None:
         """Write an entry that changes no row: that somebody has read a record, or taken a list with them."""
-        self._note(table, row_id, columns)
+        self._note(table, row_id, {name: storable(value) for name, value in columns.items()})
 
     def row(self, table: str, row_id: str) -> dict[str, Value]:
         """Return a row by its id.
@@ -113,13 +117,20 @@ class Writer:
         self._entries.append((self._node, self._seq, self._hlc, self.user, self._reason, table, row_id, text))
 
 
+def storable(value: Value) -> Value:
+    """Return what SQLite can hold: a text without NUL and without half characters, which clipboards and files bring."""
+    if not isinstance(value, str) or (value.isascii() and "\0" not in value):
+        return value
+    return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 _COLUMNS = 'node, seq, hlc, user, reason, "table", row, columns'
 
 
 def read_changes(
-    connection: Connection, *, rows: tuple[str, ...] = (), before: int | None = None, limit: int | None = None
-) -> Iterator[Change]:
-    """Yield entries of the journal, newest first: those of some rows only, or those before a hybrid time."""
+    register: "Register", *, rows: tuple[str, ...] = (), before: int | None = None, limit: int | None = None
+) -> list[Change]:
+    """Return entries of the journal, newest first: those of some rows only, or those before a hybrid time."""
     wheres, values = [], list[Value](rows)
     if rows:
         wheres.append(f"row IN ({', '.join('?' * len(rows))})")
@@ -128,17 +139,8 @@ def read_changes(
         values.append(before)
     where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
     sql = f"SELECT {_COLUMNS} FROM change {where} ORDER BY hlc DESC, seq DESC LIMIT ?"
-    for one in connection.execute(sql, (*values, -1 if limit is None else limit)):
-        node, seq, hlc, user, reason, table, row, columns = one
-        yield Change(node, seq, hlc, user, reason, table, row, json.loads(columns))
-
-
-def replay(connection: Connection) -> dict[tuple[str, str], dict[str, Value]]:
-    """Return what the rows must be by the journal alone: by table and id, the last word on each column."""
-    rows: dict[tuple[str, str], dict[str, Value]] = {}
-    for _node, _seq, _hlc, _user, reason, table, row, columns in connection.execute(
-        f"SELECT {_COLUMNS} FROM change ORDER BY hlc, node, seq"
-    ):
-        if reason != READ:
-            rows.setdefault((table, row), {}).update(json.loads(columns))
-    return rows
+    found = register.query(sql, (*values, -1 if limit is None else limit))
+    return [
+        Change(node, seq, hlc, user, reason, table, row, json.loads(columns))
+        for node, seq, hlc, user, reason, table, row, columns in found
+    ]

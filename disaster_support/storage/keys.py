@@ -15,10 +15,11 @@ from typing import Any
 from uuid import uuid4
 
 from disaster_support.errors import UserError
-from disaster_support.files import write_whole
+from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
 
 KEYRING_FILE = "keyring.json"
+BACKUPS_FOLDER = "backups"
 SHORTEST_PASSPHRASE = 4
 ADVISED_PASSPHRASE = 12
 _FORMAT = 1
@@ -148,25 +149,38 @@ def is_weak(passphrase: str) -> bool:
 
 
 def read_keyring(folder: Path) -> Keyring:
-    """Return the ring of a register's folder.
+    """Return the ring of a register's folder; its copy where it is lost or damaged.
 
     Raises:
         UserError: there is no register, or the file is damaged.
 
     """
-    path = folder / KEYRING_FILE
-    try:
-        return _unpack(json.loads(path.read_bytes()))
-    except FileNotFoundError as error:
-        raise UserError(_("There is no register in {folder}.").format(folder=folder)) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(
-            _("{path} is damaged. Copy the file of that name back from the folder “backups”.").format(path=path)
-        ) from error
+    if not has_keyring(folder):
+        raise UserError(_("There is no register in {folder}.").format(folder=folder))
+    for path in _places(folder):
+        try:
+            return _unpack(json.loads(path.read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    raise UserError(
+        _("{path} is damaged. Copy the file of that name back from a copy of the folder.").format(
+            path=folder / KEYRING_FILE
+        )
+    )
+
+
+def has_keyring(folder: Path) -> bool:
+    """Whether there is a keyring, or its copy."""
+    return any(path.is_file() for path in _places(folder))
+
+
+def _places(folder: Path) -> tuple[Path, Path]:
+    # Without its keyring a register is lost: a copy stands beside the backups.
+    return folder / KEYRING_FILE, folder / BACKUPS_FOLDER / KEYRING_FILE
 
 
 def write_keyring(folder: Path, ring: Keyring) -> None:
-    """Write the ring whole.
+    """Write the ring and its copy, each whole.
 
     Raises:
         UserError: it cannot be written; the former one stays.
@@ -178,7 +192,9 @@ def write_keyring(folder: Path, ring: Keyring) -> None:
         "slots": [_pack_slot(slot) for slot in ring.slots],
         "recovery": _pack_slot(ring.recovery) if ring.recovery else None,
     }
-    write_whole(folder / KEYRING_FILE, json.dumps(data, indent=1).encode())
+    make_folder(folder / BACKUPS_FOLDER)
+    for path in _places(folder):
+        write_whole(path, json.dumps(data, indent=1).encode())
 
 
 def _pack_slot(slot: Slot) -> dict[str, Any]:

@@ -17,15 +17,15 @@ class FolderLock:
 
     def __init__(self, folder: Path) -> None:
         self._lock = FileLock(folder / _FILE, thread_local=False)
-        try:
-            with explained(folder / _FILE):
+        with explained(folder / _FILE):
+            try:
                 self._lock.acquire(timeout=_PATIENCE_S)
-        except Timeout as error:
-            raise UserError(
-                _("The register in {folder} is open in another program or window. Close it there first.").format(
-                    folder=folder
-                )
-            ) from error
+            except Timeout as error:  # an OSError too, which would be explained as one
+                raise UserError(
+                    _("The register in {folder} is open in another program or window. Close it there first.").format(
+                        folder=folder
+                    )
+                ) from error
 
     def release(self) -> None:
         """Let the next program in."""

@@ -7,6 +7,8 @@
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from disaster_support.storage.engine import Connection
+
 register_migrations = Migrations("register")
 
 _FIRST = """
@@ -51,11 +53,13 @@ CREATE TABLE language (
     position INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX language_of_person ON language (person_id, position);
+CREATE INDEX language_by_tag ON language (tag, person_id) WHERE removed = 0;
 CREATE TABLE need (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT, detail TEXT, noted_at TEXT,
     met_at TEXT
 ) STRICT;
 CREATE INDEX need_of_person ON need (person_id);
+CREATE INDEX need_by_kind ON need (kind, person_id, met_at) WHERE state = 'yes';
 CREATE TABLE consent (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL, audience TEXT NOT NULL, given INTEGER, at TEXT
 ) STRICT;
@@ -86,7 +90,8 @@ CREATE TABLE draft (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL,
 CREATE TABLE presence (
     person_id TEXT PRIMARY KEY, state TEXT NOT NULL, since TEXT, shelter_id TEXT NOT NULL, counted INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX presence_by_state ON presence (counted, state, shelter_id);
+CREATE INDEX presence_by_state ON presence (counted, state, since, shelter_id);
+CREATE INDEX presence_in_time ON presence (counted, since);
 CREATE TABLE person_key (number INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE person_search USING fts5(
     key, content = 'person_key', content_rowid = 'number', tokenize = 'trigram', detail = 'none'
@@ -123,7 +128,18 @@ def split_statements(script: str) -> list[str]:
     return statements
 
 
-def unknown_migrations(db: Database) -> list[str]:
+def pending_migrations(connection: Connection) -> list[str]:
+    """Return what is still to be done to a register, by name."""
+    done = _applied(connection)
+    return [migration.name for migration in register_migrations._migrations if migration.name not in done]
+
+
+def unknown_migrations(connection: Connection) -> list[str]:
     """Return what a newer version of the program has done to this register, by name."""
     known = {migration.name for migration in register_migrations._migrations}
-    return [one.name for one in register_migrations.applied(db) if one.name not in known]
+    return [name for name in _applied(connection) if name not in known]
+
+
+def _applied(connection: Connection) -> list[str]:
+    rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'register' ORDER BY id")
+    return [row[0] for row in rows]

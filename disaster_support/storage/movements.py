@@ -9,8 +9,9 @@ from disaster_support.storage.clock import from_stamp, to_stamp
 from disaster_support.storage.journal import Value, Writer
 from disaster_support.storage.register import Register
 
-STANDS = "movement.kind <> 'void' AND movement.id NOT IN (SELECT voids FROM movement WHERE voids IS NOT NULL)"
+STANDS = "movement.kind <> 'void' AND NOT EXISTS (SELECT 1 FROM movement AS later WHERE later.voids = movement.id)"
 """The condition on a movement that holds: neither taken back nor what takes another back."""
+_KEPT = "NOT EXISTS (SELECT 1 FROM handout AS later WHERE later.voids = handout.id)"
 
 
 def add_movement(
@@ -24,10 +25,14 @@ def add_movement(
     reason: str = "",
     back_on: str = "",
 ) -> str:
-    """Add a movement of a person, now or at the time given; return its id."""
+    """Add a movement of a person, now or at the time given; return its id.
+
+    One that happens now is the last one, even where the laptop's clock was set back since the one before.
+    """
     movement_id = str(uuid4())
+    stamp = to_stamp(at) if at else max(to_stamp(writer.now), _last_stamp(writer, person_id))
     row: dict[str, Value] = {"id": movement_id, "person_id": person_id, "kind": str(kind), "shelter_id": shelter_id}
-    row |= {"at": to_stamp(at or writer.now), "by": writer.user}
+    row |= {"at": stamp, "by": writer.user}
     row |= {"destination": destination or None, "reason": reason or None, "back_on": back_on or None}
     writer.insert("movement", row)
     write_presence(writer, person_id)
@@ -43,20 +48,31 @@ def void_movement(writer: Writer, person_id: str, movement_id: str, shelter_id: 
 
 
 def write_presence(writer: Writer, person_id: str) -> None:
-    """Make anew where a person is: the last movement of the person and of the records merged into them."""
-    person = writer.row("person", person_id)
+    """Make anew where a person is: the last movement of the person and of the records merged into them.
+
+    Of a merged record, also where the person is that it was merged into.
+    """
+    person = writer.query("SELECT shelter_id, removed, merged_into FROM person WHERE id = ?", (person_id,))
+    [(own_shelter, removed, merged_into)] = person
     last = writer.query(
         "SELECT kind, at, shelter_id FROM movement"
         " WHERE person_id IN (SELECT ? UNION SELECT id FROM person WHERE merged_into = ?)"
         f" AND {STANDS} ORDER BY at DESC, rowid DESC LIMIT 1",
         (person_id, person_id),
     )
-    kind, since, shelter = last[0] if last else (None, None, person["shelter_id"])
+    kind, since, shelter = last[0] if last else (None, None, own_shelter)
     state = STATE_AFTER[MovementKind(kind)] if kind else State.EXPECTED
-    counted = int(not person["removed"] and not person["merged_into"])
+    counted = int(not removed and not merged_into)
     writer.derive(
         "INSERT OR REPLACE INTO presence VALUES (?, ?, ?, ?, ?)", (person_id, str(state), since, shelter, counted)
     )
+    if merged_into:
+        write_presence(writer, merged_into)
+
+
+def _last_stamp(writer: Writer, person_id: str) -> str:
+    rows = writer.query("SELECT coalesce(since, '') FROM presence WHERE person_id = ?", (person_id,))
+    return str(rows[0][0]) if rows else ""
 
 
 def list_movements(register: Register, person_ids: Iterable[str]) -> list[Movement]:
@@ -74,11 +90,11 @@ def count_present(register: Register, at: datetime, shelter_id: str = "") -> int
     """Return how many people were here at a moment, each counted once, by their last movement until then."""
     where, values = ("AND shelter_id = ?", (shelter_id,)) if shelter_id else ("", ())
     rows = register.query(
-        "SELECT count(*) FROM (SELECT coalesce(person.merged_into, person.id) AS who, kind, movement.shelter_id,"
-        " row_number() OVER (PARTITION BY coalesce(person.merged_into, person.id)"
+        "SELECT count(*) FROM (SELECT kind, movement.shelter_id, row_number() OVER (PARTITION BY who.id"
         " ORDER BY movement.at DESC, movement.rowid DESC) AS place"
         " FROM movement JOIN person ON person.id = movement.person_id"
-        f" WHERE movement.at <= ? AND person.removed = 0 AND {STANDS})"
+        " JOIN person AS who ON who.id = coalesce(person.merged_into, person.id)"
+        f" WHERE movement.at <= ? AND who.removed = 0 AND {STANDS})"
         f" WHERE place = 1 AND kind IN ('in', 'transfer-in') {where}",
         (to_stamp(at), *values),
     )
@@ -104,7 +120,7 @@ def list_handouts(register: Register, person_ids: Iterable[str]) -> list[Handout
     ids = tuple(person_ids)
     rows = register.query(
         "SELECT id, person_id, item, at, quantity, by FROM handout WHERE voids IS NULL"
-        " AND id NOT IN (SELECT voids FROM handout WHERE voids IS NOT NULL)"
+        f" AND {_KEPT}"
         f" AND person_id IN ({', '.join('?' * len(ids))}) ORDER BY at DESC, rowid DESC",
         ids,
     )
@@ -115,7 +131,7 @@ def count_handouts(register: Register, since: datetime, until: datetime) -> dict
     """Return how much of each thing was given in a span of time."""
     rows = register.query(
         "SELECT item, sum(quantity) FROM handout WHERE voids IS NULL AND at >= ? AND at < ?"
-        " AND id NOT IN (SELECT voids FROM handout WHERE voids IS NOT NULL) GROUP BY item ORDER BY item",
+        f" AND {_KEPT} GROUP BY item ORDER BY item",
         (to_stamp(since), to_stamp(until)),
     )
     return {row[0]: int(row[1]) for row in rows}

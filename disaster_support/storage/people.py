@@ -1,6 +1,7 @@
 """People in the register: adding, changing, reading. Each verb on a `Writer` is part of that writer's transaction."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -21,10 +22,11 @@ from disaster_support.features.reception.model import (
 )
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.clock import from_stamp, to_stamp
-from disaster_support.storage.journal import Value, Writer
+from disaster_support.storage.journal import Value, Writer, storable
 from disaster_support.storage.register import Register
 from disaster_support.storage.search_key import make_key
 
+KEY_FIELDS = ("name", "kana", "latin", "other_names", "phone", "contact")  # what the search key is made of
 _AT_ONCE = 500  # ids in one statement
 
 
@@ -43,7 +45,7 @@ def add_household(writer: Writer) -> tuple[str, str]:
 
 def add_person(writer: Writer, details: Details, household_id: str, shelter_id: str) -> str:
     """Add a person to a household; return their id. They are `EXPECTED` until a movement says more."""
-    person_id = str(uuid4())
+    person_id, details = str(uuid4()), _storable(details)
     number = _next_number(writer, household_id)
     row: dict[str, Value] = {name: getattr(details, name) for name in TEXT_FIELDS}
     row |= {"id": person_id, "number": number, "household_id": household_id, "shelter_id": shelter_id}
@@ -114,7 +116,7 @@ def write_consent(writer: Writer, person_id: str, audience: Audience, consent: C
 def write_key(writer: Writer, person_id: str) -> None:
     """Make the key anew that the person is found by."""
     row = writer.row("person", person_id)
-    details = Details(**{name: row[name] for name in ("name", "kana", "latin", "other_names", "phone", "contact")})  # type: ignore[arg-type]
+    details = Details(**{name: row[name] for name in KEY_FIELDS})  # type: ignore[arg-type]
     writer.derive(
         "UPDATE person_key SET key = ? WHERE person_id = ?", (make_key(details, str(row["number"])), person_id)
     )
@@ -126,9 +128,18 @@ def derived_id(person_id: str, name: str) -> str:
 
 
 def _next_number(writer: Writer, household_id: str) -> str:
-    household = writer.row("household", household_id)["number"]
+    rows = writer.query("SELECT number FROM household WHERE id = ?", (household_id,))
+    if not rows:
+        raise UserError(_("There is no such household in the register."))
+    household = rows[0][0]
     members = writer.query("SELECT count(*) FROM person WHERE number GLOB ?", (f"{household}-*",))[0][0]
     return f"{household}-{members + 1}"
+
+
+def _storable(details: Details) -> Details:
+    # As the columns will hold it, so that the key is made of the same.
+    texts: dict[str, Any] = {name: storable(getattr(details, name)) for name in TEXT_FIELDS}
+    return replace(details, **texts)
 
 
 def _write_languages(
@@ -173,8 +184,30 @@ def get_person(register: Register, person_id: str) -> Person:
 
 def find_by_number(register: Register, number: str) -> str:
     """Return the id of the person of a card number, in any case; empty when there is none."""
-    rows = register.query("SELECT id FROM person WHERE number = ? COLLATE NOCASE", (number.strip(),))
+    rows = register.query("SELECT id FROM person WHERE number = ?", (number.strip().upper(),))
     return str(rows[0][0]) if rows else ""
+
+
+def list_records(register: Register, person_id: str) -> list[str]:
+    """Return the id of a person and of the records merged into them."""
+    rows = register.query("SELECT id FROM person WHERE merged_into = ? ORDER BY id", (person_id,))
+    return [person_id, *(row[0] for row in rows)]
+
+
+def resolve(register: Register, ids: Iterable[str]) -> list[Person]:
+    """Return the people of these ids, each once; for a record that was merged the person it was merged into.
+
+    Raises:
+        UserError: there is nobody of one of the ids, or the record was removed.
+
+    """
+    wanted = list(dict.fromkeys(ids))
+    found = load_people(register, wanted)
+    merged = {person.id: person.merged_into for person in found if person.merged_into}
+    people = load_people(register, dict.fromkeys(merged.get(person.id, person.id) for person in found))
+    if len(found) < len(wanted) or any(person.removed for person in people):
+        raise UserError(_("There is nobody with this number in the register."))
+    return people
 
 
 def get_household(register: Register, household_id: str) -> Household:

@@ -1,7 +1,6 @@
 """An open register: one data folder, one member of staff, a connection for each thread."""
 
 import contextlib
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,17 +9,18 @@ from typing import Any
 from uuid import uuid4
 
 from disaster_support.errors import UserError
+from disaster_support.files import explained as explained_file
 from disaster_support.files import make_folder
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import attempts, keys
 from disaster_support.storage.clock import to_stamp
+from disaster_support.storage.connections import Connections
 from disaster_support.storage.engine import Connection, connect, explained, wrap
 from disaster_support.storage.journal import READ, Value, Writer
 from disaster_support.storage.lock import FolderLock
 from disaster_support.storage.roles import Right, Role, StaffMember
 
 DATABASE_FILE = "register.db"
-BACKUPS_FOLDER = "backups"
 
 Clock = Callable[[], datetime]
 
@@ -43,9 +43,7 @@ class Register:
         self.folder, self.clock = folder, clock
         self.staff = StaffMember("", "", Role.VIEWER)  # until somebody is let in
         self._key, self._lock = key, lock
-        self._threads = threading.local()
-        self._connections: list[Connection] = []
-        self._closed = False
+        self._connections = Connections(self.path, key)
 
     @property
     def path(self) -> Path:
@@ -57,22 +55,16 @@ class Register:
         """The data key, for whoever opens a backup of this register."""
         return self._key
 
-    @property
-    def connection(self) -> Connection:
-        """The connection of this thread.
+    @contextlib.contextmanager
+    def using(self) -> Iterator[Connection]:
+        """Work with the connection of this thread; SQLite's complaints come out as sentences.
 
         Raises:
-            UserError: the register was closed, or the file cannot be read.
+            UserError: the register was closed, or the file cannot be read or written.
 
         """
-        if self._closed:
-            raise UserError(_("The register is locked. Enter your passphrase to open it."))
-        connection = getattr(self._threads, "connection", None)
-        if connection is None:
-            connection = connect(self.path, self._key)
-            self._threads.connection = connection
-            self._connections.append(connection)
-        return connection
+        with explained(self.path), self._connections.using() as connection:
+            yield connection
 
     def query(self, sql: str, values: tuple[Value, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a SELECT.
@@ -81,8 +73,7 @@ class Register:
             UserError: the file is damaged or the register closed.
 
         """
-        connection = self.connection
-        with explained(self.path):
+        with self.using() as connection:
             rows: list[tuple[Any, ...]] = connection.execute(sql, values).fetchall()
         return rows
 
@@ -94,8 +85,7 @@ class Register:
             UserError: the disk is full or closed to us, or the file is damaged; nothing was written.
 
         """
-        connection = self.connection
-        with explained(self.path):
+        with self.using() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 writer = Writer(connection, self.node, self.staff.id, reason, self.clock())
@@ -103,8 +93,7 @@ class Register:
                 writer.flush()
                 connection.execute("COMMIT")
             except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+                connection.rollback()
                 raise
 
     def note_reading(self, table: str, row_id: str, what: str = "") -> None:
@@ -139,13 +128,7 @@ class Register:
 
     def close(self) -> None:
         """Forget the key and let others open the folder; what other threads still read ends in a UserError."""
-        if self._closed:
-            return
-        self._closed = True
-        for connection in self._connections:
-            with contextlib.suppress(Exception):
-                connection.interrupt()
-                connection.close()
+        self._connections.close()
         self._key = b""
         self._lock.release()
 
@@ -171,28 +154,27 @@ def create_register(
             raise UserError(sentence)
     keys.check_passphrase(passphrase)
     make_folder(folder)
-    lock = FolderLock(folder)
+    manager = StaffMember(str(uuid4()), staff.strip(), Role.MANAGER)
+    ring, key, recovery_key = keys.make_keyring()
+    ring = keys.add_slot(ring, key, manager.id, passphrase)
+    register = Register(folder, key, clock, FolderLock(folder))
     try:
         if is_register(folder):
             raise UserError(_("There is a register in {folder} already. Choose another folder.").format(folder=folder))
         _set_aside(folder)
-        staff_id = str(uuid4())
-        ring, key, recovery_key = keys.make_keyring()
-        ring = keys.add_slot(ring, key, staff_id, passphrase)
-        connect(folder / DATABASE_FILE, key, create=True).close()
-        register = Register(folder, key, clock, lock)
-        _migrate(register)
-        _fill(register, event.strip(), shelter.strip(), StaffMember(staff_id, staff.strip(), Role.MANAGER), letter)
+        connect(register.path, key, create=True).close()
+        _apply_migrations(register)
+        _fill(register, event.strip(), shelter.strip(), manager, letter)
         keys.write_keyring(folder, ring)  # last: without it there is no register
         return Created(register, recovery_key)
     except BaseException:
-        lock.release()
+        register.close()
         raise
 
 
 def is_register(folder: Path) -> bool:
-    """Whether there is a register in the folder."""
-    return (folder / keys.KEYRING_FILE).is_file()
+    """Whether there is a register in the folder, or what is left of one."""
+    return keys.has_keyring(folder)
 
 
 def open_register(folder: Path, passphrase: str, clock: Clock) -> Register:
@@ -236,7 +218,7 @@ def open_with_recovery_key(folder: Path, recovery_key: str, staff: str, passphra
         register.staff = member
         with register.writing("recovery") as writer:
             writer.put("staff", {"id": member.id, "name": member.name, "role": str(member.role), "active": 1})
-        keys.write_keyring(folder, ring)
+            keys.write_keyring(folder, ring)
         return Created(register, recovery)
     except BaseException:
         register.close()
@@ -244,10 +226,12 @@ def open_with_recovery_key(folder: Path, recovery_key: str, staff: str, passphra
 
 
 def _set_aside(folder: Path) -> None:
-    # What a creation that was cut short has left, or a register whose keyring was lost: never thrown away.
+    # What a creation that was cut short has left: never thrown away.
+    left = f"left-{uuid4().hex[:8]}"
     for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
-        if (folder / name).exists():
-            (folder / name).replace(folder / f"left-{uuid4().hex[:8]}-{name}")
+        with explained_file(folder / name):
+            if (folder / name).exists():
+                (folder / name).replace(folder / f"{left}-{name}")
 
 
 def try_secret(folder: Path, ring: keys.Keyring, secret: str, now: datetime) -> keys.Opened:
@@ -280,35 +264,35 @@ def _open(folder: Path, key: bytes, clock: Clock) -> Register:
 
 
 def _migrate(register: Register) -> None:
-    from disaster_support.storage.migrations import register_migrations, unknown_migrations
+    from disaster_support.storage.backups import make_backup
+    from disaster_support.storage.migrations import pending_migrations, unknown_migrations
 
-    database = wrap(register.connection)
-    with explained(register.path):
-        if unknown_migrations(database):
+    with register.using() as connection:
+        if unknown_migrations(connection):
             raise UserError(_("This register was made by a newer version of the program. Update the program."))
-        pending = register_migrations.pending(database)
-        if pending and register_migrations.applied(database):
-            from disaster_support.storage.backups import make_backup
-
+        if pending_migrations(connection):
             make_backup(register, "migration")
-        if pending:
-            register_migrations.apply(database)
+            _apply_migrations(register)
+
+
+def _apply_migrations(register: Register) -> None:
+    from disaster_support.storage.migrations import register_migrations
+
+    with register.using() as connection:
+        register_migrations.apply(wrap(connection))
 
 
 def _fill(register: Register, event: str, shelter: str, manager: StaffMember, letter: str) -> None:
     register.staff = manager
-    connection = register.connection
-    now = register.clock()
-    connection.execute("BEGIN IMMEDIATE")
-    shelter_id, node = str(uuid4()), uuid4().hex[:12]
-    for name, value in (("node", node), ("letter", letter), ("shelter", shelter_id), ("next_household", "1")):
-        connection.execute("INSERT INTO local VALUES (?, ?)", (name, value))
-    writer = Writer(connection, node, manager.id, "create", now)
-    writer.insert("incident", {"id": str(uuid4()), "name": event, "started_at": to_stamp(now)})
-    writer.insert("shelter", {"id": shelter_id, "name": shelter, "own": 1})
-    writer.insert("staff", {"id": manager.id, "name": manager.name, "role": str(manager.role), "active": 1})
-    writer.flush()
-    connection.execute("COMMIT")
+    shelter_id = str(uuid4())
+    named = {"node": uuid4().hex[:12], "letter": letter.upper(), "shelter": shelter_id, "next_household": "1"}
+    with register.writing() as writer:
+        for name, value in named.items():
+            writer.derive("INSERT INTO local VALUES (?, ?)", (name, value))
+    with register.writing("create") as writer:
+        writer.insert("incident", {"id": str(uuid4()), "name": event, "started_at": to_stamp(writer.now)})
+        writer.insert("shelter", {"id": shelter_id, "name": shelter, "own": 1})
+        writer.insert("staff", {"id": manager.id, "name": manager.name, "role": str(manager.role), "active": 1})
 
 
 def _let_in(register: Register, staff_id: str) -> StaffMember:

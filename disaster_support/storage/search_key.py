@@ -1,12 +1,19 @@
-"""What a person is found by: every name in its own script, its reading in hiragana, and its Latin spelling, folded."""
+"""What a person is found by: every name in its own script, its reading in hiragana, and its Latin spelling, folded.
 
+Spaces are left out of the key: 山田太郎 finds 山田 太郎. The words of a query are looked for one by one, in any order.
+"""
+
+import re
 import unicodedata
 from functools import lru_cache
 
 from disaster_support.features.reception.model import Details, is_answered
 
 _SEPARATOR = "|"
-_LONG_VOWELS = (("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"))
+_BETWEEN_WORDS = re.compile(r"[\s・,、=＝]+")
+# Long vowels and the n before b, m and p are spelled in more than one way: Ōno, Oono, Ohno; Namba, Nanba.
+_SPELLINGS = ((re.compile("o(?:[ou]|h(?![aeiou]))+"), "o"), (re.compile("uu+"), "u"), (re.compile("m(?=[bmp])"), "n"))
+_PHONE_DIGITS = 3  # so many make a number worth comparing without its hyphens
 
 
 def make_key(details: Details, number: str) -> str:
@@ -14,57 +21,65 @@ def make_key(details: Details, number: str) -> str:
     parts: list[str] = []
     for text in (details.name, details.kana, details.latin, details.other_names):
         if text and is_answered(text):
-            parts += [fold_native(text), fold_latin(text)]
-            parts += [turned for turned in (_turn(fold_latin(text)),) if turned]
+            native, latin = "".join(split_words(text)), to_latin(text)
+            parts += [native, latin, fold_spelling(latin)]
     for phone in (details.phone, details.contact):
         if phone and is_answered(phone):
-            parts += [fold_native(phone), _digits(phone)]
+            parts += [national_number(phone)] if is_phone(phone) else ["".join(split_words(phone))]
     parts.append(number.casefold())
     return _SEPARATOR.join(dict.fromkeys(part for part in parts if part))
 
 
-def query_forms(text: str) -> tuple[str, ...]:
-    """Return what to look for in the key column for what was typed; empty when nothing was."""
-    forms = [fold_native(text), fold_latin(text)]
-    if _looks_like_phone(text):
-        forms.append(_digits(text))
-    return tuple(dict.fromkeys(form for form in forms if form))
+def query_words(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what to look for in the key column: for each word typed the forms of which one has to be there."""
+    words = split_words(text)
+    if is_phone(text):
+        words = ("".join(words),)
+        return (tuple(dict.fromkeys((*words, national_number(text)))),)
+    return tuple(tuple(dict.fromkeys(filter(None, (word, fold_spelling(to_latin(word)))))) for word in words)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words in their own script, without differences of width, case and kana."""
+    import jaconv
+
+    plain: str = jaconv.kata2hira(unicodedata.normalize("NFKC", text).casefold())
+    return tuple(filter(None, _BETWEEN_WORDS.split(plain)))
 
 
 def fold_native(text: str) -> str:
-    """Return the text in its own script without width, case and kana differences."""
-    import jaconv
-
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    folded: str = jaconv.kata2hira(plain)
-    return " ".join(folded.replace("・", " ").split())
+    """Return the words of `split_words` with single spaces."""
+    return " ".join(split_words(text))
 
 
 @lru_cache(maxsize=4096)
-def fold_latin(text: str) -> str:
-    """Return the text in plain Latin letters, so that Tanaka finds 田中's reading, and Tran finds Trần and Чан."""
+def to_latin(text: str) -> str:
+    """Return the text in plain Latin letters without spaces: たなか is tanaka, Trần and Чан are tran and chan."""
     import jaconv
     from anyascii import anyascii
 
-    native = fold_native(text)
-    if not native.isascii():
-        native = anyascii(jaconv.kana2alphabet(native))
-    plain = " ".join(native.casefold().replace("'", "").replace("-", " ").split())
-    for long, short in _LONG_VOWELS:
-        plain = plain.replace(long, short)
-    return plain
+    words = "".join(split_words(text))
+    if not words.isascii():
+        words = anyascii(jaconv.kana2alphabet(words.replace("ー", ""))).casefold()
+    return re.sub(r"['\-\s]", "", words)
 
 
-def _turn(latin: str) -> str:
-    # Family name first or last: a name of two words is found in both orders.
-    words = latin.split()
-    return f"{words[-1]} {' '.join(words[:-1])}" if len(words) > 1 else ""
+def fold_spelling(latin: str) -> str:
+    """Return Latin letters so that the ways to spell a Japanese sound become one."""
+    for pattern, short in _SPELLINGS:
+        latin = pattern.sub(short, latin)
+    return latin
 
 
-def _digits(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isdecimal())
+def national_number(text: str) -> str:
+    """Return the digits of a telephone number, +81 as the 0 that is dialled in Japan."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    digits = "".join(letter for letter in plain if letter.isdecimal())
+    return f"0{digits[2:].lstrip('0')}" if plain.startswith("+81") else digits
 
 
-def _looks_like_phone(text: str) -> bool:
+def is_phone(text: str) -> bool:
+    """Whether the text is digits and signs only, as telephone numbers are."""
     plain = unicodedata.normalize("NFKC", text)
-    return len(_digits(plain)) >= 3 and not any(letter.isalpha() for letter in plain)
+    digits = sum(letter.isdecimal() for letter in plain)
+    return digits >= _PHONE_DIGITS and not any(letter.isalpha() for letter in plain)

@@ -5,7 +5,7 @@ from uuid import uuid4
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import keys
-from disaster_support.storage.register import Register
+from disaster_support.storage.register import Register, try_secret
 from disaster_support.storage.roles import Right, Role, StaffMember
 
 
@@ -35,9 +35,9 @@ def add_member(register: Register, name: str, role: Role, passphrase: str) -> St
         raise UserError(_("There is a member of staff of this name already. Add something to tell them apart."))
     member = StaffMember(str(uuid4()), name, role)
     ring = keys.add_slot(keys.read_keyring(register.folder), register.key, member.id, passphrase)
-    with register.writing("staff") as writer:  # a slot without a member opens nothing: the row comes first
+    with register.writing("staff") as writer:
         writer.insert("staff", {"id": member.id, "name": name, "role": str(role), "active": 1})
-    keys.write_keyring(register.folder, ring)
+        keys.write_keyring(register.folder, ring)  # should the row not follow: a slot without a member opens nothing
     return member
 
 
@@ -66,7 +66,7 @@ def remove_member(register: Register, staff_id: str) -> None:
     _keep_a_manager(register, staff_id)
     with register.writing("staff") as writer:
         writer.update("staff", staff_id, {"active": 0})
-    keys.write_keyring(register.folder, keys.remove_slot(keys.read_keyring(register.folder), staff_id))
+        keys.write_keyring(register.folder, keys.remove_slot(keys.read_keyring(register.folder), staff_id))
 
 
 def change_passphrase(register: Register, former: str, passphrase: str) -> None:
@@ -77,9 +77,10 @@ def change_passphrase(register: Register, former: str, passphrase: str) -> None:
 
     """
     ring = keys.read_keyring(register.folder)
-    if keys.open_keyring(ring, former).staff_id != register.staff.id:
+    if try_secret(register.folder, ring, former, register.clock()).staff_id != register.staff.id:
         raise keys.WrongPassphraseError(_("The passphrase until now is wrong."))
-    keys.write_keyring(register.folder, keys.add_slot(ring, register.key, register.staff.id, passphrase))
+    ring = keys.add_slot(ring, register.key, register.staff.id, passphrase)
+    _write_slot(register, register.staff.id, ring)
 
 
 def reset_passphrase(register: Register, staff_id: str, passphrase: str) -> None:
@@ -91,9 +92,7 @@ def reset_passphrase(register: Register, staff_id: str, passphrase: str) -> None
     """
     register.require(Right.MANAGE)
     ring = keys.add_slot(keys.read_keyring(register.folder), register.key, staff_id, passphrase)
-    with register.writing("staff") as writer:
-        writer.update("staff", staff_id, {"active": 1})
-    keys.write_keyring(register.folder, ring)
+    _write_slot(register, staff_id, ring)
 
 
 def renew_recovery_key(register: Register) -> str:
@@ -105,9 +104,16 @@ def renew_recovery_key(register: Register) -> str:
     """
     register.require(Right.MANAGE)
     ring, recovery = keys.renew_recovery(keys.read_keyring(register.folder), register.key)
-    keys.write_keyring(register.folder, ring)
     register.note_reading("staff", register.staff.id, "recovery key renewed")
+    keys.write_keyring(register.folder, ring)
     return recovery
+
+
+def _write_slot(register: Register, staff_id: str, ring: keys.Keyring) -> None:
+    with register.writing("passphrase") as writer:
+        writer.update("staff", staff_id, {"active": 1})
+        writer.note("staff", staff_id, {})  # who gave whom a passphrase stays to be read
+        keys.write_keyring(register.folder, ring)
 
 
 def _keep_a_manager(register: Register, staff_id: str) -> None:

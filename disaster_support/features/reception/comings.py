@@ -50,9 +50,7 @@ def move(
         raise UserError(_("Say which shelter they go to."))
     _check_past(register, at)
     shelter_id = register.read_local("shelter")
-    found = people.load_people(register, dict.fromkeys(ids))
-    if len(found) < len(set(ids)):
-        raise UserError(_("There is nobody with this number in the register."))
+    found = people.resolve(register, ids)
     going = [person for person in found if not _is_there(person, kind, shelter_id)]
     with register.writing(str(kind)) as writer:
         made = [
@@ -68,8 +66,8 @@ def move(
             )
             for person in going
         ]
-    moved = tuple(person.id for person in going)
-    return Moved(moved, tuple(person.id for person in found if person.id not in moved), tuple(made))
+    moved = dict.fromkeys(person.id for person in going)
+    return Moved(tuple(moved), tuple(person.id for person in found if person.id not in moved), tuple(made))
 
 
 def take_back(register: "Register", movement_ids: Sequence[str]) -> None:
@@ -88,8 +86,12 @@ def take_back(register: "Register", movement_ids: Sequence[str]) -> None:
 
 def list_history(register: "Register", person_id: str) -> list[Movement]:
     """Return the comings and goings of a person and of the records merged into them, newest first."""
-    merged = register.query("SELECT id FROM person WHERE merged_into = ?", (person_id,))
-    return movements.list_movements(register, [person_id, *(row[0] for row in merged)])
+    return movements.list_movements(register, people.list_records(register, person_id))
+
+
+def list_given(register: "Register", person_id: str) -> list[Handout]:
+    """Return what a person, under this record or one merged into it, was given, newest first."""
+    return movements.list_handouts(register, people.list_records(register, person_id))
 
 
 def give(
@@ -98,15 +100,17 @@ def give(
     """Write down that each of these people was given something, now or at the time given; return the entries' ids.
 
     Raises:
-        UserError: the thing or the number is missing, the time lies ahead, or the role does not allow it.
+        UserError: the thing or the number is missing, the time lies ahead, somebody is unknown, or the role does not
+            allow it.
 
     """
     register.require(Right.REGISTER)
     if not item.strip() or quantity < 1:
         raise UserError(_("Say what was given, and at least one of it."))
     _check_past(register, at)
+    found = people.resolve(register, ids)
     with register.writing("given") as writer:
-        return tuple(movements.add_handout(writer, one, item.strip(), quantity, at) for one in dict.fromkeys(ids))
+        return tuple(movements.add_handout(writer, one.id, item.strip(), quantity, at) for one in found)
 
 
 def take_handouts_back(register: "Register", handouts: Sequence[Handout]) -> None:

@@ -3,6 +3,7 @@
 Every function takes the open register; whoever shows people announces `Change.PEOPLE` after a change.
 """
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -136,7 +137,7 @@ def find_by_code(register: "Register", code: str) -> str:
         UserError: nobody has this card.
 
     """
-    typed = "".join(code.split())
+    typed = "".join(unicodedata.normalize("NFKC", code).split())  # an input method that is on widens what is scanned
     person_id = read_card_code(typed) or typed.lower()
     found = people.load_people(register, [person_id]) or people.load_people(
         register, filter(None, [people.find_by_number(register, typed)])

@@ -1,0 +1,23 @@
+"""Names like a name: the keys that share most of its trigrams, found in the index without reading every key."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from disaster_support.storage.register import Register
+
+_LETTERS = 3
+
+
+def find_similar(register: Register, forms: Iterable[str], limit: int) -> list[tuple[str, str]]:
+    """Return the ids and keys that share most trigrams with any of the folded names, the closest first."""
+    trigrams = {form[start : start + _LETTERS] for form in forms for start in range(len(form) - _LETTERS + 1)}
+    shared: Counter[int] = Counter()
+    for trigram in trigrams:
+        quoted = trigram.replace('"', '""')
+        rows = register.query("SELECT rowid FROM person_search WHERE person_search MATCH ?", (f'"{quoted}"',))
+        shared.update(row[0] for row in rows)
+    numbers = tuple(number for number, _count in shared.most_common(limit))
+    marks = ", ".join("?" * len(numbers))
+    found = register.query(f"SELECT number, person_id, key FROM person_key WHERE number IN ({marks})", numbers)
+    by_number = {number: (person_id, key) for number, person_id, key in found}
+    return [by_number[number] for number in numbers if number in by_number]
