@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.dates import read_moment
 from disaster_support.features.reception.model import Consent, Need, NeedState, Sex, State, Telling, Unanswered
+from disaster_support.features.reception.moments import read_moment
 from disaster_support.features.reception.names import clean_line
 from disaster_support.i18n import gettext as _
 
@@ -109,17 +109,17 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def read_unanswered(text: str) -> Unanswered | None:
-    """Return why there is no answer, where the text says that and nothing else."""
+def read_unanswered(text: str) -> str | None:
+    """Return the value of `Unanswered` that the text says, if it says nothing else."""
     word = _plain(text)
     if word in _UNKNOWN:
-        return Unanswered.UNKNOWN
-    return Unanswered.DECLINED if word in _DECLINED else None
+        return Unanswered.UNKNOWN.value
+    return Unanswered.DECLINED.value if word in _DECLINED else None
 
 
 def read_sex(text: str) -> str:
     """Return a value of `Sex`. Raises UserError with what may stand there."""
-    return _choose(text, _SEX, Sex)
+    return _choose(text, _SEX, Sex).value
 
 
 def read_state(text: str) -> State:
@@ -130,7 +130,7 @@ def read_state(text: str) -> State:
 def read_telling(text: str) -> str:
     """Return values of `Telling` parted by ';'. Raises UserError with what may stand there."""
     words = filter(None, re.split(r"[;,、，；・/／\s]+", text))
-    return ";".join(dict.fromkeys(_choose(word, _TELLING, Telling) for word in words))
+    return ";".join(dict.fromkeys(_choose(word, _TELLING, Telling).value for word in words))
 
 
 def _choose(text: str, words: Mapping[str, _Word], choices: type[_Word]) -> _Word:

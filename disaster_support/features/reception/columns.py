@@ -87,6 +87,7 @@ _HEADINGS: Mapping[str, str] = {
         入所日 入所日時 入所時刻 受付日時 受付日 到着 到着日時 避難日 避難日時 登録日時 arrived arrival check_in
     """,
 }
+_RUNNING_NUMBERS = {"no", "番号", "通番", "連番", "通し番号", "項番", ""}
 _LONGEST_HEADING = 60  # letters; what is longer explains something
 _DECORATION = re.compile(r"[*※]|[(\[【]?(?:必須|任意|required|optional)[)\]】]?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
@@ -116,5 +117,9 @@ def find_column(heading: str) -> str | None:
 
 
 def guess_columns(header: Iterable[str]) -> dict[str, str]:
-    """Return for each heading a column, or `TO_NOTE`: a proposal for somebody to look over."""
-    return {heading: find_column(heading) or TO_NOTE for heading in header}
+    """Return for each heading a column, `TO_NOTE`, or `LEFT_OUT` (row numbers): a proposal to be looked over."""
+    return {heading: find_column(heading) or _beside(heading) for heading in header}
+
+
+def _beside(heading: str) -> str:
+    return LEFT_OUT if fold_spaceless(heading) in _RUNNING_NUMBERS else TO_NOTE

@@ -22,10 +22,11 @@ from disaster_support.features.reception.answers import (
 )
 from disaster_support.features.reception.columns import COLUMNS, CONSENT_COLUMNS, NEED_COLUMNS
 from disaster_support.features.reception.countries import read_country
-from disaster_support.features.reception.dates import Birth, age_on, read_birth, read_moment
+from disaster_support.features.reception.dates import Birth, age_on, read_birth
 from disaster_support.features.reception.flat_fields import flatten
 from disaster_support.features.reception.languages_text import leaves_form_open, read_languages, write_languages
 from disaster_support.features.reception.model import TEXT_FIELDS, Details, SpokenLanguage, State, is_answered
+from disaster_support.features.reception.moments import read_moment
 from disaster_support.features.reception.names import check_kana, check_latin, clean_line, clean_phone, clean_text
 from disaster_support.i18n import gettext as _
 

@@ -16,6 +16,7 @@ EXAMPLE = "#"
 """What the name begins with in a row that is an example or a remark: it is not imported."""
 
 _HEADER_WITHIN = 30  # rows: a title, a date and some explanation stand above the heading of municipal lists
+_DITTO = {"〃", "″", "同上", "仝", "ditto"}
 _WIDEST = 1000  # columns
 _JOINED = {
     "name": " ",
@@ -129,7 +130,10 @@ def read_people(table: Table, mapping: Mapping[str, str], now: datetime) -> Iter
     labels: dict[str, str] = {}
     for heading in table.header:
         labels.setdefault(mapping.get(heading, LEFT_OUT), heading)
-    for number, cells in table.rows:
+    above: Sequence[str] = [""] * len(table.header)
+    for number, written in table.rows:
+        cells = tuple(over if cell in _DITTO else cell for cell, over in zip(written, above, strict=True))
+        above = cells
         fields = _gather(table.header, cells, mapping)
         if cells == table.header or fields.get("name", "").startswith(EXAMPLE):
             continue  # the heading stands on each printed page
@@ -138,7 +142,13 @@ def read_people(table: Table, mapping: Mapping[str, str], now: datetime) -> Iter
         except UserError as error:
             yield Row(number, None, str(error))
         else:
-            yield Row(number, intake, mends=intake.mends)
+            yield Row(number, intake, mends=(*_tell_dittos(table.header, written, cells), *intake.mends))
+
+
+def _tell_dittos(header: Sequence[str], written: Sequence[str], cells: Sequence[str]) -> Iterator[Mend]:
+    for heading, was, cell in zip(header, written, cells, strict=True):
+        if was != cell:
+            yield Mend(heading, was, cell, _("The same as in the row above."))
 
 
 def _gather(header: Sequence[str], cells: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from disaster_support.features.reception.columns import COLUMNS, TO_NOTE, find_column, guess_columns
+from disaster_support.features.reception.columns import COLUMNS, LEFT_OUT, TO_NOTE, find_column, guess_columns
 from disaster_support.features.reception.model import TEXT_FIELDS, Audience, NeedKind
 
 
@@ -62,4 +62,4 @@ def test_the_headings_of_other_files_are_known(heading, column):
 
 
 def test_what_is_not_known_is_proposed_for_the_note():
-    assert guess_columns(["氏名", "町内会", "国籍"]) == {"氏名": "name", "町内会": TO_NOTE, "国籍": "nationality"}
+    assert guess_columns(["№", "氏名", "町内会"]) == {"№": LEFT_OUT, "氏名": "name", "町内会": TO_NOTE}

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.dates import Birth, age_on, describe_birth, read_birth, read_moment
+from disaster_support.features.reception.dates import Birth, age_on, describe_birth, read_birth
 from disaster_support.features.reception.eras import ERAS
+from disaster_support.features.reception.moments import read_moment
 
 TODAY = date(2026, 11, 23)
 JST = timezone(timedelta(hours=9))
