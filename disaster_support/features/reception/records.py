@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 from disaster_support.errors import UserError
 from disaster_support.features.reception.columns import CONSENT_COLUMNS, NEED_COLUMNS
 from disaster_support.features.reception.intake import Intake, write_fields
-from disaster_support.features.reception.model import Details, Person
-from disaster_support.features.reception.service import check_name
+from disaster_support.features.reception.model import Details, Filters, Person
+from disaster_support.features.reception.service import check_name, find_people
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import people
+from disaster_support.storage.finding import count_matching
 from disaster_support.storage.roles import Right
 
 if TYPE_CHECKING:
@@ -190,3 +191,22 @@ def list_choices(register: "Register") -> Choices:
 
 def _count(register: "Register", sql: str) -> tuple[tuple[str, int], ...]:
     return tuple((str(value), int(number)) for value, number in register.query(sql))
+
+
+_NEWEST = 30  # people who are shown before anything is searched: nobody leafs through everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who was found: the first of them, and how many there are."""
+
+    people: tuple[Person, ...]
+    total: int  # 0 with people: nobody matches, these are similar
+    is_search: bool  # else these are the newest arrivals
+
+
+def look_up(register: "Register", filters: Filters, limit: int = 200) -> Found:
+    """Return the first people that match, newest arrivals first; those who have come last when nothing is asked for."""
+    is_search = filters != Filters()
+    found = tuple(find_people(register, filters, limit if is_search else min(limit, _NEWEST)))
+    return Found(found, count_matching(register, filters), is_search)
