@@ -5,6 +5,7 @@ the start; the font of another language when the first text in it is shown. An i
 is made in the background, and every widget is told when it has come.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -14,13 +15,14 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from disaster_support.content.model import Language
-from disaster_support.printing.fonts import family_name
+from disaster_support.printing.fonts import FONT_KEYS, family_name
 from disaster_support.printing.instances import static_instance
 
 Instance = tuple[str, bool]  # key of printing's font table, bold
 
 _INTERFACE = ("jp", "sans")
 _AFTER = ("sans", "jp")
+_EVERY = tuple(dict.fromkeys((*_INTERFACE, *FONT_KEYS)))
 
 
 class _Loader(QObject):
@@ -35,6 +37,7 @@ class _Loader(QObject):
         self._queue: SimpleQueue[Instance] = SimpleQueue()
         self._thread: Thread | None = None
         self._waiting = 0
+        self.shows_every = False  # whether widgets fall back on every font there is
         self._telling = False
         self.made.connect(self._take)
 
@@ -68,6 +71,14 @@ class _Loader(QObject):
             self._thread = Thread(target=self._make, name="fonts", daemon=True)
             self._thread.start()
 
+    def load_gently(self, instances: Sequence[Instance]) -> None:
+        """Load many, one at each turn of the event loop, and tell every widget at the end."""
+        if instances:
+            self.need(instances[0])
+            QTimer.singleShot(0, self, lambda: self.load_gently(instances[1:]))
+        elif not self.busy:
+            self._tell_later()
+
     def _make(self) -> None:
         while True:
             key, bold = self._queue.get()
@@ -94,6 +105,8 @@ class _Loader(QObject):
 
     def _tell(self) -> None:
         self._telling = False
+        if self.shows_every:
+            _app().setFont(_font(_EVERY, interface_font().pixelSize(), bold=False))
         for widget in _app().allWidgets():
             QCoreApplication.postEvent(widget, QEvent(QEvent.Type.FontChange))
 
@@ -128,6 +141,16 @@ def font_for(language: Language, pixel_size: int, bold: bool = False) -> QFont:
     it has come.
     """
     return _font(tuple(dict.fromkeys((language.font, *_AFTER))), pixel_size, bold)
+
+
+def show_every_script() -> None:
+    """Let every field and label show names in any script that the program has a font for, not only the interface's.
+
+    Called when people are about to be shown. The fonts come one after another while the window goes on working.
+    """
+    if _loader is not None and not _loader.shows_every:
+        _loader.shows_every = True
+        _loader.load_gently([(key, bold) for key in _EVERY for bold in (False, True)])
 
 
 def fonts_are_coming() -> bool:

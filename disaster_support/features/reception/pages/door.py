@@ -146,9 +146,7 @@ class DoorPage(Page):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
         side.setMinimumWidth(300)
-        column.addWidget(
-            Button(lambda: _("Let them answer themselves"), self._desk.start_check_in, icon_name="gesture-tap")
-        )
+        column.addWidget(Button(lambda: _("Self check-in"), self._desk.start_check_in, icon_name="gesture-tap"))
         self._members = ArrivalList(
             lambda: _("This household"), lambda: _("Nobody yet. Type a name and press Enter."), self._desk.open_person
         )

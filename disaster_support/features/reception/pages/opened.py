@@ -12,6 +12,7 @@ from disaster_support.context import Context
 from disaster_support.features.reception.pages.backup_timer import BackupTimer
 from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.i18n import pgettext
+from disaster_support.ui.fonts import show_every_script
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page
 from disaster_support.ui.say import Words
@@ -25,6 +26,7 @@ class OpenRegister(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        show_every_script()
         self.tabs = Tabs(lambda: pgettext("reception", "Parts of reception"))
         self.desk = ReceptionDesk(context, self.tabs)
         self.tabs.set_tabs(list_tabs(context, self.desk))

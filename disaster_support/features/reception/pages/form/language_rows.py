@@ -1,6 +1,7 @@
 """The languages of a person: the one they want to be spoken to in first, how far they get, the script they read."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -36,6 +37,7 @@ class LanguageRows(QWidget):
         super().__init__()
         self._names = tuple(names)
         self._rows: list[_Row] = []
+        self._before: QWidget | None = None  # what the keyboard comes to before the first row
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -50,6 +52,19 @@ class LanguageRows(QWidget):
     def first(self) -> QWidget:
         """The field that the keyboard comes to first."""
         return self._rows[0].language
+
+    def come_after(self, widget: QWidget) -> None:
+        """Let the keyboard come to the first row after this widget, and then to each row in its order."""
+        self._before = widget
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        if self._before is None:
+            return
+        rows = [*self._rows, self._japanese]
+        stops = [stop for row in rows for stop in (row.language, row.level, row.script, row.remove) if stop.parent()]
+        for first, second in pairwise([self._before, *stops, self._add]):
+            QWidget.setTabOrder(first, second)
 
     def value(self) -> str:
         """Return the languages as the documented column has them: vi=interpreter;ja=slow."""
@@ -84,7 +99,7 @@ class LanguageRows(QWidget):
         self._column.insertWidget(len(self._rows), row)
         self._rows.append(row)
         self._rows[0].remove.setVisible(len(self._rows) > 1)
-        QWidget.setTabOrder(row.last, self._japanese.level)
+        self._order_tabs()
         return row
 
     def _remove(self, row: "_Row") -> None:
@@ -133,11 +148,6 @@ class _Row(QWidget):
         self.language.textEdited.connect(self.edited)
         self.level.edited.connect(self.edited)
         self.script.edited.connect(self.edited)
-
-    @property
-    def last(self) -> QWidget:
-        """The control that the keyboard comes to last."""
-        return self.script
 
     def value(self) -> str:
         """Return this row as the column has it; empty where no language stands in it."""

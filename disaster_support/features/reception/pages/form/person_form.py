@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,9 +27,11 @@ from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.fonts import show_every_script
 from disaster_support.ui.say import Words, say
 
 _YES_NO = ("yes", "no")
+_TAKE_OFFER = "Alt+K"
 _REST = (("other_names", "telling"), ("address", "phone"), ("contact", "notify"))
 
 
@@ -48,12 +50,14 @@ class PersonForm(QWidget):
         self._choices: dict[str, ChoiceBox] = {}
         self._labelled: dict[str, QWidget] = {}
         self._quiet = False
+        show_every_script()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._build_door(languages)
         self._build_rest()
         self._lines["nationality"].complete_from(name for _code, name in list_countries(current_language()))
+        self._languages.come_after(self._lines["room"])
         self.name.textChanged.connect(self._offer)
         self._offer()
 
@@ -118,9 +122,11 @@ class PersonForm(QWidget):
         self._add_line(names, 0, 1, "kana")
         self._add_line(names, 0, 2, "latin")
         self._offers = Button(self._offer_words, self._take_offer, kind="text", height="small", icon_name="arrow-right")
+        self._offers.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab leads to the next question; the offer has its key
+        self._offers.setShortcut(QKeySequence(_TAKE_OFFER))
         names.addWidget(self._offers, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
         grid = self._grid(4)
-        self._add_line(grid, 0, 0, "birth", lambda: _("1985-3-4, S60.3.4, 34"))
+        self._add_line(grid, 0, 0, "birth", lambda: _("S60.3.4 or 34"))
         self._add_choice(grid, 0, 1, "sex", (*Sex, *Unanswered), say_sex)
         self._add_line(grid, 0, 2, "nationality")
         self._add_line(grid, 0, 3, "room")
@@ -221,12 +227,12 @@ class PersonForm(QWidget):
         }
         self._offers.setVisible(bool(self._offered))
         self._offers.setText(self._offer_words())
+        self._offers.setShortcut(QKeySequence(_TAKE_OFFER))  # a new text takes it away
 
     def _offer_words(self) -> str:
         offered = getattr(self, "_offered", {})
-        return "、".join(
-            _("{field}: {text}").format(field=say_field(column), text=text) for column, text in offered.items()
-        )
+        words = (_("{field}: {text}").format(field=say_field(column), text=text) for column, text in offered.items())
+        return f"{'、'.join(words)} ({_TAKE_OFFER})"
 
     def _take_offer(self) -> None:
         for column, text in self._offered.items():
