@@ -313,11 +313,12 @@ def _import_shelters(context: Context, chosen: argparse.Namespace) -> int:
     with _opened(context, chosen.data, passphrase) as register:
         put_shelters(register, found.shelters)
     if chosen.report:
-        write_repairs(chosen.report, found.repairs, found.refused)
+        write_repairs(chosen.report, found.repairs, found.refused, found.about)
     _tell(
-        _("{kind}: {count} shelters, {repairs} values mended, {refused} rows refused.").format(
-            kind=found.kind, count=len(found.shelters), repairs=len(found.repairs), refused=len(found.refused)
-        )
+        found.about,
+        _("{count} shelters, {repairs} values mended, {refused} rows refused.").format(
+            count=len(found.shelters), repairs=len(found.repairs), refused=len(found.refused)
+        ),
     )
     return 0
 

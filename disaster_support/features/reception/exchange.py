@@ -88,10 +88,11 @@ def import_people(register: "Register", rows: Iterable[Row], total: int, report:
     return ImportReport(added, tuple(remarks))
 
 
-def read_file(path: Path, now: datetime) -> tuple[Iterator[Row], int, tuple[str, ...]]:
+def read_file(path: Path, now: datetime) -> tuple[Iterable[Row], int, tuple[str, ...]]:
     """Return what becomes of each row of a file, how many rows there are, and remarks on the file as a whole.
 
-    Columns are led where their headings say; a page lets somebody look that over first.
+    A list's columns are led where their headings say; a page lets somebody look that over first. A file that ends in
+    .xml or .pfif is read as PFIF.
 
     Raises:
         UserError: the file cannot be read, or no column of it holds names.
@@ -100,15 +101,31 @@ def read_file(path: Path, now: datetime) -> tuple[Iterator[Row], int, tuple[str,
     from disaster_support.features.reception.columns import guess_columns
     from disaster_support.features.reception.tables import read_people, read_table
 
+    if is_pfif(path):
+        from disaster_support.features.reception.pfif_in import read_pfif
+
+        rows = read_pfif(path, now)
+        return rows, len(rows), ()
     table = read_table(path)
     mapping = guess_columns(table.header)
-    if not {"name", "latin", "kana"} & set(mapping.values()):
-        raise UserError(
-            _(
-                "{path} has no column of names. Call one “name” or “氏名”; `evacuees template` shows all columns."
-            ).format(path=path)
-        )
+    check_mapping(mapping)
     return read_people(table, mapping, now), len(table.rows), table.remarks
+
+
+def is_pfif(path: Path) -> bool:
+    """Whether a file is read as PFIF, by its ending."""
+    return path.suffix.lower() in (".xml", ".pfif")
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """See that some column holds names.
+
+    Raises:
+        UserError: none does.
+
+    """
+    if not {"name", "latin", "kana"} & set(mapping.values()):
+        raise UserError(_("No column holds names. Call one “name” or “氏名”, or choose one here."))
 
 
 def add_intakes(register: "Register", intakes: Sequence[Intake]) -> tuple[str, ...]:
@@ -171,8 +188,8 @@ def export_people(register: "Register", filters: Filters | None = None) -> Itera
             yield person, str(numbers.get(person.household_id, ""))
 
 
-def export_file(register: "Register", form: str, path: Path) -> tuple[str, ...]:
-    """Write everybody to a file as csv, xlsx, json or pfif; return what people should know of it, in sentences.
+def export_file(register: "Register", form: str, path: Path, filters: Filters | None = None) -> tuple[str, ...]:
+    """Write everybody who matches to a file as csv, xlsx, json or pfif; return what people should know, in sentences.
 
     Raises:
         UserError: the role does not allow it, or the file cannot be written.
@@ -180,16 +197,32 @@ def export_file(register: "Register", form: str, path: Path) -> tuple[str, ...]:
     """
     from disaster_support.features.reception import export
 
-    exported = export_people(register)
+    exported = export_people(register, filters)
+    if form == "pfif":
+        return _export_pfif(register, path, (person for person, _household in exported))
     if form == "json":
-        people_ = [describe_json(person, household) for person, household in exported]
-        write_whole(path, json.dumps(people_, ensure_ascii=False, indent=1).encode())
-    elif form == "pfif":
-        return _export_pfif(register, path)
+        everybody = [describe_json(person, household) for person, household in exported]
+        write_whole(path, json.dumps(everybody, ensure_ascii=False, indent=1).encode())
     else:
         write = export.write_xlsx if form == "xlsx" else export.write_csv
         write(path, (_intake(person, household) for person, household in exported))
-    return ()
+    return (_("The file is not encrypted and holds personal data: keep it safe, delete it when it is not needed."),)
+
+
+def _export_pfif(register: "Register", path: Path, exported: Iterable[Person]) -> tuple[str, ...]:
+    from disaster_support.features.reception.pfif_out import PfifSource, make_pfif
+    from disaster_support.storage.shelters import list_shelters, read_event
+
+    shelters = {shelter.id: shelter.name for shelter in list_shelters(register, own=True)}
+    # No address of the shelter's is known: a domain of our own that nobody else's ids have.
+    source = PfifSource(f"{register.node}.disaster-support.invalid", read_event(register), register.staff.name)
+    made = make_pfif(exported, shelters, source, register.clock().astimezone())
+    write_whole(path, made.content)
+    return (
+        _("{written} people agreed and are in the file; {left_out} did not and are left out.").format(
+            written=made.written, left_out=made.left_out
+        ),
+    )
 
 
 def describe_json(person: Person, household: str) -> dict[str, str]:

@@ -1,8 +1,7 @@
-"""People into files: CSV and XLSX for spreadsheets, JSON for programs, all in the columns of `COLUMNS`."""
+"""People into files: CSV and XLSX for spreadsheets, in the columns of `COLUMNS`."""
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -80,20 +79,6 @@ def write_xlsx(path: Path, people: Iterable[Intake]) -> None:
                     sheet.write_string(number, index, cell[:_LONGEST_CELL], text)
         sheet.freeze_panes(1, 1)
     write_whole(path, content.getvalue())
-
-
-def make_json(people: Iterable[Intake]) -> bytes:
-    """Return the people as a JSON list of objects in UTF-8, with the keys and values that `read_details` takes."""
-    return json.dumps([_filled(person) for person in people], ensure_ascii=False, indent=2).encode()
-
-
-def _filled(person: Intake) -> dict[str, str]:
-    return {column: value for column, value in write_fields(person).items() if value}
-
-
-def write_json(path: Path, people: Iterable[Intake]) -> None:
-    """Write the people as JSON, whole or not at all. Raises UserError if it cannot be written."""
-    write_whole(path, make_json(people))
 
 
 def template_csv() -> bytes:

@@ -1,6 +1,5 @@
 import csv
 import io
-import json
 from datetime import datetime
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from disaster_support.features.reception.columns import COLUMNS, guess_columns
-from disaster_support.features.reception.export import make_csv, template_csv, write_csv, write_json, write_xlsx
+from disaster_support.features.reception.export import make_csv, template_csv, write_csv, write_xlsx
 from disaster_support.features.reception.intake import Intake, read_details
 from disaster_support.features.reception.model import Details, Need, NeedKind, NeedState
 from disaster_support.features.reception.sheets import guard
@@ -47,14 +46,6 @@ def test_a_csv_holds_the_people_that_went_in(tmp_path, people):
 def test_a_workbook_holds_the_people_that_went_in(tmp_path, people):
     write_xlsx(tmp_path / "people.xlsx", people)
     assert read_back(tmp_path / "people.xlsx") == people
-
-
-@FILES
-@given(PEOPLE)
-def test_json_holds_the_people_that_went_in(tmp_path, people):
-    write_json(tmp_path / "people.json", people)
-    objects = json.loads((tmp_path / "people.json").read_text(encoding="utf-8"))
-    assert [read_details(fields, NOW) for fields in objects] == people
 
 
 @given(st.text())

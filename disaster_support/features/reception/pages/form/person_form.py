@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -59,6 +59,8 @@ class PersonForm(QWidget):
         self._lines["nationality"].complete_from(name for _code, name in list_countries(current_language()))
         self._languages.come_after(self._lines["room"])
         self.name.textChanged.connect(self._offer)
+        # Not the button's own shortcut, which presses it a tenth of a second later: Enter may come before.
+        QShortcut(QKeySequence(_TAKE_OFFER), self, self._take_offer, context=Qt.ShortcutContext.WindowShortcut)
         self._offer()
 
     @property
@@ -123,7 +125,6 @@ class PersonForm(QWidget):
         self._add_line(names, 0, 2, "latin")
         self._offers = Button(self._offer_words, self._take_offer, kind="text", height="small", icon_name="arrow-right")
         self._offers.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab leads to the next question; the offer has its key
-        self._offers.setShortcut(QKeySequence(_TAKE_OFFER))
         names.addWidget(self._offers, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
         grid = self._grid(4)
         self._add_line(grid, 0, 0, "birth", lambda: _("S60.3.4 or 34"))
@@ -227,7 +228,6 @@ class PersonForm(QWidget):
         }
         self._offers.setVisible(bool(self._offered))
         self._offers.setText(self._offer_words())
-        self._offers.setShortcut(QKeySequence(_TAKE_OFFER))  # a new text takes it away
 
     def _offer_words(self) -> str:
         offered = getattr(self, "_offered", {})
