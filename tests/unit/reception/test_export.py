@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from disaster_support.features.reception.columns import COLUMNS, guess_columns
 from disaster_support.features.reception.export import make_csv, template_csv, write_csv, write_xlsx
-from disaster_support.features.reception.intake import Intake, read_details
+from disaster_support.features.reception.intake import Intake
 from disaster_support.features.reception.model import Details, Need, NeedKind, NeedState
 from disaster_support.features.reception.sheets import guard
 from disaster_support.features.reception.tables import read_people, read_table
