@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.comings import give, move, take_back, take_handouts_back
-from disaster_support.features.reception.model import MovementKind, Person, State
+from disaster_support.features.reception.model import Filters, MovementKind, Person, State
 from disaster_support.i18n import gettext as _
+from disaster_support.storage.finding import find_ids
 from disaster_support.storage.movements import list_handouts
 from disaster_support.storage.people import get_household, load_people
 
@@ -79,15 +80,29 @@ class Outcome:
         return tuple(line.person.id for line in self.lines if line.result is Result.HAD)
 
 
-_NOT_CONCERNED: Mapping[Mode, frozenset[State]] = {
-    # Members of a household who stay as they are when another member shows a card for all.
-    Mode.IN: frozenset({State.TRANSFERRED}),
-    Mode.OUT: frozenset({State.EXPECTED, State.TRANSFERRED}),
-    Mode.LEAVE: frozenset({State.EXPECTED, State.LEFT, State.TRANSFERRED}),
-    Mode.TRANSFER_OUT: frozenset({State.EXPECTED, State.LEFT}),
-    Mode.TRANSFER_IN: frozenset(),
-    Mode.GIVE: frozenset({State.EXPECTED, State.ON_LEAVE, State.LEFT, State.TRANSFERRED}),
+_CONCERNED: Mapping[Mode, tuple[State, ...]] = {
+    # Whom a list offers, and who of a household goes along when another member shows a card for all.
+    Mode.IN: (State.EXPECTED, State.ON_LEAVE, State.LEFT),
+    Mode.OUT: (State.HERE, State.ON_LEAVE),
+    Mode.LEAVE: (State.HERE,),
+    Mode.TRANSFER_OUT: (State.HERE, State.ON_LEAVE),
+    Mode.TRANSFER_IN: (State.EXPECTED, State.LEFT, State.TRANSFERRED),
+    Mode.GIVE: (State.HERE,),
 }
+_MOST_OFFERED = 1000
+
+
+def list_concerned(register: "Register", mode: Mode, room: str = "") -> list[Person]:
+    """Return whom this may be done with, those of one room or all, room by room, for ticking."""
+    ids = [
+        one for state in _CONCERNED[mode] for one in find_ids(register, Filters(state=state, room=room), _MOST_OFFERED)
+    ]
+    return sorted(load_people(register, ids), key=lambda person: (person.details.room or "", *number_key(person)))
+
+
+def number_key(person: Person) -> tuple[str, ...]:
+    """Return a key that puts A-2-1 before A-12-1."""
+    return tuple(part.rjust(8, "0") for part in person.number.split("-"))
 
 
 def carry_out(register: "Register", task: Task, ids: Sequence[str], *, again: bool = False) -> Outcome:
@@ -101,7 +116,7 @@ def carry_out(register: "Register", task: Task, ids: Sequence[str], *, again: bo
     if len(shown) < len(set(ids)):
         raise UserError(_("There is nobody with this number in the register."))
     people = _with_households(register, shown) if task.whole_household else shown
-    kept = {person.id for person in people if person not in shown and person.state in _NOT_CONCERNED[task.mode]}
+    kept = {person.id for person in people if person not in shown and person.state not in _CONCERNED[task.mode]}
     concerned = [person for person in people if person.id not in kept]
     outcome = _give(register, task, concerned, again) if task.mode is Mode.GIVE else _move(register, task, concerned)
     return Outcome(

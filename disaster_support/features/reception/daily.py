@@ -20,7 +20,7 @@ from disaster_support.storage.moments import (
     places_at,
     steps_between,
 )
-from disaster_support.storage.movements import count_handouts
+from disaster_support.storage.movements import count_handouts, count_present
 from disaster_support.storage.people import load_people
 from disaster_support.storage.shelters import get_shelter, list_shelters
 
@@ -66,6 +66,13 @@ def survey(register: "Register", now: datetime) -> Survey:
         count_handouts(register, _midnight(now), now + timedelta(seconds=1)),
         tuple(list_entries(register, _ENTRIES)),
     )
+
+
+def count_at(register: "Register", at: datetime) -> list[tuple[str, int]]:
+    """Return how many people were here at a moment: in all ('' for its name), then in each shelter of several."""
+    own = list_shelters(register, own=True)
+    named = [("", ""), *((one.name, one.id) for one in own if len(own) > 1)]
+    return [(name, count_present(register, at, shelter_id)) for name, shelter_id in named]
 
 
 def _count(register: "Register", shelter_id: str, name: str) -> HeadCount:

@@ -1,0 +1,1 @@
+"""Coming and going, meals and things: scanned, typed or ticked."""
