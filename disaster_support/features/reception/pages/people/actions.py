@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disaster_support.features.reception.model import Household, MovementKind, Person
 from disaster_support.features.reception.pages.desk import ReceptionDesk
-from disaster_support.features.reception.pages.people.acts import kinds_for
-from disaster_support.features.reception.words import say_movement
+from disaster_support.features.reception.pages.people.acts import kinds_for, say_act
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, Kind
 from disaster_support.ui.flow import FlowLayout
@@ -67,11 +66,12 @@ class ActionBar(QWidget):
             "account-plus",
             "text",
         )
+        self._add("merge", lambda: _("Compare with another record"), record.begin_merge, "compare-horizontal", "text")
         self._add("household", lambda: _("Other household"), record.begin_household, "account-switch", "text")
         self._add("remove", lambda: _("Remove: registered by mistake"), record.remove, "delete-outline", "text")
 
     def _add_move(self, kind: MovementKind) -> None:
-        self._add(str(kind), lambda: say_movement(kind), lambda: self._record.begin_move(kind), _MOVE_ICONS[kind])
+        self._add(str(kind), lambda: say_act(kind), lambda: self._record.begin_move(kind), _MOVE_ICONS[kind])
 
     def _add(self, name: str, words: Words, act: Callable[[], object], icon: str, kind: Kind = "outline") -> Button:
         button = Button(words, act, kind=kind, height="small", icon_name=icon)

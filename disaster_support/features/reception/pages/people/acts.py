@@ -1,6 +1,5 @@
 """What is done with a person as they stand at the desk: let them in or out, move them to another household."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,8 @@ from disaster_support.features.reception.comings import Moved, move
 from disaster_support.features.reception.model import Household, MovementKind, Person, State
 from disaster_support.features.reception.pages.people.inline import InlinePanel
 from disaster_support.features.reception.records import move_to_household
+from disaster_support.features.reception.scanning import straighten
+from disaster_support.features.reception.service import find_by_code
 from disaster_support.features.reception.words import say_movement
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
@@ -30,11 +31,16 @@ def kinds_for(state: State) -> tuple[MovementKind, ...]:
     return (MovementKind.IN,)
 
 
+def say_act(kind: MovementKind) -> str:
+    """Return the verb on a button."""
+    return _("Transfer") if kind is MovementKind.TRANSFER_OUT else say_movement(kind)
+
+
 class MovePanel(InlinePanel):
     """A movement of one person, or with a tick of the whole household; `done` tells the `Moved`."""
 
     def __init__(self, register: Register, person: Person, household: Household, kind: MovementKind) -> None:
-        super().__init__(lambda: say_movement(kind), lambda: say_movement(kind), self._move)
+        super().__init__(lambda: say_act(kind), lambda: say_act(kind), self._move)
         self._register, self._person, self._household, self._kind = register, person, household, kind
         self._destination = self._reason = None
         if kind is MovementKind.TRANSFER_OUT:
@@ -88,18 +94,28 @@ class MovePanel(InlinePanel):
         )
 
 
+def build_merge_panel(register: Register) -> InlinePanel:
+    """Return the panel that asks for another record of the same person; `done` tells its id."""
+    panel: InlinePanel
+
+    def act() -> str:
+        return find_by_code(register, straighten(line.text()))
+
+    panel = InlinePanel(lambda: _("Compare with another record"), lambda: _("Compare"), act)
+    line = panel.add_line(lambda: _("Number on the other card"), lambda: _("Such as A-12-1, or scan it."))
+    return panel
+
+
 def build_household_panel(register: Register, person: Person) -> InlinePanel:
     """Return the panel that moves a person to another household; `done` tells the household's id."""
     panel: InlinePanel
-    read: Callable[[], str]
 
     def act() -> str:
-        return move_to_household(register, person.id, read())
+        return move_to_household(register, person.id, straighten(line.text()))
 
     panel = InlinePanel(lambda: _("Move to another household"), lambda: _("Move"), act)
     line = panel.add_line(
         lambda: _("Number of the household, or of a card in it"),
         lambda: _("Such as A-12. Empty: a household of their own. The card keeps its number."),
     )
-    read = line.text
     return panel

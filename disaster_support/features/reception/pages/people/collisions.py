@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout
 
+from disaster_support.features.reception.pages.people.choice import Choice
 from disaster_support.features.reception.pages.people.saying import say_answer
 from disaster_support.features.reception.records import Collision
 from disaster_support.features.reception.words import say_field
@@ -55,11 +56,12 @@ class CollisionPanel(QFrame):
         grid.addWidget(field, row, 0)
         group = QButtonGroup(self)
         for place, text in enumerate((one.theirs, one.mine), start=1):
-            radio = QRadioButton(say_answer(one.column, text))
-            group.addButton(radio)
-            grid.addWidget(radio, row, place)
-        radio.setChecked(True)  # what was typed last, by somebody who has the person before them
-        self._mine[one.column] = radio
+            words = say_answer(one.column, text)
+            choice = Choice(words, _("{answer}: {detail}").format(answer=say_field(one.column), detail=words))
+            group.addButton(choice.radio)
+            grid.addWidget(choice, row, place)
+            self._mine[one.column] = choice.radio  # the second one
+        self._mine[one.column].setChecked(True)  # typed last, by somebody who has the person before them
 
     def _tell(self) -> None:
         self.chosen.emit(frozenset(column for column, radio in self._mine.items() if radio.isChecked()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from disaster_support.context import Context
 from disaster_support.features.reception.model import Audience, NeedKind, NeedState, Person
 from disaster_support.features.reception.pages.people.saying import (
+    join,
     say_answer,
     say_birth,
     say_language,
@@ -65,7 +66,7 @@ class Facts(QWidget):
         for state in (NeedState.NO, NeedState.UNKNOWN, NeedState.DECLINED):
             kinds = [kind for kind in NeedKind if kind in needs and needs[kind].state is state]
             if kinds:
-                words = "、".join(
+                words = join(
                     say_need(kind) + (f" ({needs[kind].detail})" if needs[kind].detail else "") for kind in kinds
                 )
                 self._add_quiet(_("{answer}: {detail}").format(answer=say_need_state(state), detail=words))

@@ -9,11 +9,12 @@ from disaster_support.errors import UserError
 from disaster_support.features.reception.pages.people.filters import FilterRow
 from disaster_support.features.reception.pages.people.found_table import FoundTable
 from disaster_support.features.reception.records import Choices, Found, list_choices, look_up
+from disaster_support.features.reception.scanning import is_card, straighten
 from disaster_support.features.reception.service import find_by_code
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.storage.shelters import list_shelters
-from disaster_support.ui.buttons import IconButton
+from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.fields import SearchField
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.tasks import Task, run_in_background
@@ -26,6 +27,7 @@ class Finder(QWidget):
     """The list side of the page; `opened` says whose record is wanted."""
 
     opened = Signal(str)
+    pairs_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -45,6 +47,8 @@ class Finder(QWidget):
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.search.setFocus)
         self.count = wrapping_label()
+        self._pair_count = 0
+        self.pairs = Button(self._say_pairs, self.pairs_wanted.emit, kind="text", height="small")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._look)
         self._build()
@@ -60,11 +64,16 @@ class Finder(QWidget):
         )
         self._look()
 
-    def choose(self, person_id: str) -> None:
+    def choose(self, person_id: str, *, one_column: bool) -> None:
         """Mark the person whose record is open; '' for nobody, which gives the list its whole width."""
         self._chosen = person_id
-        self.table.narrow(bool(person_id))
+        self.table.arrange(beside_record=bool(person_id), one_column=one_column)
         self.table.mark(person_id)
+
+    def count_pairs(self, pairs: int) -> None:
+        """Say on the button how many likely duplicates there are."""
+        self._pair_count = pairs
+        self.pairs.setText(self._say_pairs())
 
     def retranslate(self) -> None:
         """Say the count in the new language."""
@@ -90,7 +99,11 @@ class Finder(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.filters)
-        column.addWidget(self.count)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.pairs, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
 
     # -- searching
@@ -126,14 +139,19 @@ class Finder(QWidget):
 
     def _enter(self) -> None:
         """Open the record of a card at once; else the only person found, or go down into the list."""
-        text = self.search.text().strip()
+        text = straighten(self.search.text())
         if not text:
             self.table.enter()
             return
         try:
             person_id = find_by_code(self._context.door.register, text)
-        except UserError:
-            person_id = ""  # no card: a name, then
+        except UserError as error:
+            person_id = ""  # a name, then, or a card of another shelter
+            if is_card(text):
+                self._timer.stop()
+                self.count.setText(str(error))
+                self.search.selectAll()
+                return
         if person_id:
             self.search.selectAll()  # the next scan replaces it
             self.opened.emit(person_id)
@@ -148,6 +166,9 @@ class Finder(QWidget):
             self.opened.emit(self._found.people[0].id)
         else:
             self.table.enter()
+
+    def _say_pairs(self) -> str:
+        return _("Likely duplicates ({count})").format(count=self._pair_count)
 
     def _say_count(self) -> None:
         self.count.setText(_describe(self._found))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from disaster_support.content.model import Language
 from disaster_support.features.reception.model import NeedState, Person
 from disaster_support.features.reception.pages.form.language_rows import language_name
-from disaster_support.features.reception.pages.people.saying import language_of, say_age, say_moment, say_names
+from disaster_support.features.reception.pages.people.saying import join, language_of, say_age, say_moment, say_names
 from disaster_support.features.reception.words import say_need, say_state, say_unanswered
 from disaster_support.i18n import gettext as _
 
@@ -90,8 +90,8 @@ class FoundModel(QAbstractTableModel):
 
 
 def _needs(person: Person) -> str:
-    return "、".join(say_need(kind) for kind, need in person.details.needs.items() if need.state is NeedState.YES)
+    return join(say_need(kind) for kind, need in person.details.needs.items() if need.state is NeedState.YES)
 
 
 def _languages(person: Person) -> str:
-    return "、".join(language_name(one.tag) for one in person.details.languages)
+    return join(language_name(one.tag) for one in person.details.languages)

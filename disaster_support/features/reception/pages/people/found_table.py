@@ -31,8 +31,9 @@ from disaster_support.ui.text import forget_layouts, lay_out
 from disaster_support.ui.theme import BODY, LARGE, current_theme
 
 _ROW, _SIDE, _ICON, _CHECK, _GAP, _BAR = 52, 8, 24, 14, 4, 4  # px at text size 1.0
-_WIDTHS = {NUMBER: 92, NAME: 220, SPELLED: 230, AGE: 56, LANGUAGES: 210, NEEDS: 130, ROOM: 100, STATE: 140, SINCE: 140}
+_WIDTHS = {NUMBER: 88, NAME: 208, SPELLED: 208, AGE: 52, LANGUAGES: 190, NEEDS: 116, ROOM: 78, STATE: 142, SINCE: 124}
 _BESIDE_A_RECORD = (NUMBER, NAME, LANGUAGES)
+_LESS_IMPORTANT = (AGE, ROOM, SINCE)
 _QUIET = (SPELLED, SINCE)
 
 
@@ -88,10 +89,11 @@ class FoundTable(QTableView):
             if not self.selectionModel().hasSelection():
                 self.setCurrentIndex(self._model.index(0, NUMBER))
 
-    def narrow(self, is_narrow: bool) -> None:
-        """Show only what tells people apart, because a record stands beside."""
+    def arrange(self, *, beside_record: bool, one_column: bool) -> None:
+        """Leave out columns where there is no room for all: beside a record only what tells people apart stays."""
+        left_out = _LESS_IMPORTANT if one_column else ()
         for column in _WIDTHS:
-            self.setColumnHidden(column, is_narrow and column not in _BESIDE_A_RECORD)
+            self.setColumnHidden(column, column not in _BESIDE_A_RECORD if beside_record else column in left_out)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open at Enter; go back to the search at Escape and above the first row."""

@@ -1,6 +1,6 @@
 """The head of a record: the name in its own script, how it is read, the number, where the person is, and the family."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from disaster_support.ui.buttons import Button
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.phrase import PhraseLabel
-from disaster_support.ui.theme import DISPLAY, LARGE
+from disaster_support.ui.theme import DISPLAY, LARGE, TARGET
 
 
 def build_head(person: Person, household: Household, context: Context, on_open: Callable[[str], object]) -> QWidget:
@@ -62,6 +62,7 @@ def _build_family(person: Person, household: Household, on_open: Callable[[str],
     flow = FlowLayout(family)
     label = QLabel(_("Household {number}").format(number=household.number))
     label.setProperty("type", "secondary")
+    label.setMinimumHeight(TARGET)
     flow.addWidget(label)
     for member in household.members:
         if member.id != person.id:
@@ -73,3 +74,23 @@ def _build_link(member: Person, on_open: Callable[[str], object]) -> Button:
     return Button(
         lambda: f"{member.number}  {member.details.name}", lambda: on_open(member.id), kind="text", height="small"
     )
+
+
+def build_merged(merged: Sequence[Person], on_part: Callable[[str], object] | None) -> QWidget:
+    """Return a line for each record that turned out to be this person, with the way to part it again."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for one in merged:
+        column.addLayout(_build_merged_line(one, on_part))
+    return holder
+
+
+def _build_merged_line(one: Person, on_part: Callable[[str], object] | None) -> QHBoxLayout:
+    line = QHBoxLayout()
+    words = _("Merged into this record: {number} {name}")
+    line.addWidget(wrapping_label(words.format(number=one.number, name=one.details.name)), 1)
+    if on_part:
+        line.addWidget(Button(lambda: _("Part again"), lambda: on_part(one.id), height="small"))
+    return line

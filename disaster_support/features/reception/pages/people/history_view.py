@@ -10,7 +10,7 @@ from disaster_support.context import Context
 from disaster_support.features.reception.comings import list_history, take_back
 from disaster_support.features.reception.history import MET, Entry, Event, FieldChange, list_entries
 from disaster_support.features.reception.model import Handout, Movement, NeedKind
-from disaster_support.features.reception.pages.people.saying import say_answer, say_moment
+from disaster_support.features.reception.pages.people.saying import join, say_answer, say_moment
 from disaster_support.features.reception.words import say_field, say_movement, say_need
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
@@ -79,7 +79,7 @@ class HistoryView(QWidget):
             words.append(_("back on {day}").format(day=one.back_on))
         if one.id in voided:
             words.append(_("was taken back"))
-        self._add_row(grid, row, say_moment(one.at, self._context.clock()), "、".join(words), one.by)
+        self._add_row(grid, row, say_moment(one.at, self._context.clock()), join(words), one.by)
         if one.id not in voided and self._register.staff.may(Right.REGISTER):
             button = Button(lambda: _("Take back"), partial(self._take_back, one), kind="text", height="small")
             button.setAccessibleName(_("{answer}: {detail}").format(answer=_("Take back"), detail=words[0]))
@@ -90,9 +90,11 @@ class HistoryView(QWidget):
         self._add_row(grid, row, say_moment(one.at, self._context.clock()), words, one.by)
 
     def _add_row(self, grid: QGridLayout, row: int, when: str, what: str, by: str) -> None:
-        grid.addWidget(_quiet(when), row, 0, Qt.AlignmentFlag.AlignTop)
+        # Beside a button in the middle of its line, beside several lines at the first.
+        side = Qt.AlignmentFlag.AlignTop if "\n" in what else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(_quiet(when), row, 0, side)
         grid.addWidget(wrapping_label(what), row, 1)
-        grid.addWidget(_quiet(self._names.get(by, by)), row, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_quiet(self._names.get(by, by)), row, 2, side)
 
     def _take_back(self, one: Movement) -> None:
         take_back(self._register, [one.id])

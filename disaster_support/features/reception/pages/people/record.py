@@ -11,13 +11,15 @@ from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.comings import Moved, take_back
+from disaster_support.features.reception.comparing import list_merged
+from disaster_support.features.reception.duplicates import unmerge
 from disaster_support.features.reception.model import Audience, MovementKind, NeedKind, Person
 from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.features.reception.pages.people.actions import ActionBar
-from disaster_support.features.reception.pages.people.acts import MovePanel, build_household_panel
+from disaster_support.features.reception.pages.people.acts import MovePanel, build_household_panel, build_merge_panel
 from disaster_support.features.reception.pages.people.editor import Editor, Edits, has_draft
 from disaster_support.features.reception.pages.people.facts import Facts
-from disaster_support.features.reception.pages.people.head import build_head
+from disaster_support.features.reception.pages.people.head import build_head, build_merged
 from disaster_support.features.reception.pages.people.history_view import HistoryView
 from disaster_support.features.reception.pages.people.inline import InlinePanel
 from disaster_support.features.reception.pages.people.notice import Notice
@@ -43,6 +45,7 @@ class RecordPanel(QWidget):
     opened = Signal(str)  # somebody else's record is wanted
     closed = Signal()
     removed = Signal(str)
+    compared = Signal(str, str)  # two records that may be of one person
 
     def __init__(self, context: Context, desk: ReceptionDesk) -> None:
         super().__init__()
@@ -104,11 +107,22 @@ class RecordPanel(QWidget):
         staff = register.staff
         self._put(self._head, build_head(person, household, self._context, self.opened.emit))
         self._actions.show_for(person, household, may_register=staff.may(Right.REGISTER))
+        self._show_merged(person)
         self._put(
             self._body, HistoryView(self._context, person.id, self._announce) if self._shows_history else self._facts()
         )
         if name and (again := self._view.findChild(QWidget, name)):
             again.setFocus()
+
+    def _show_merged(self, person: Person) -> None:
+        register = self._context.door.register
+        merged = build_merged(
+            list_merged(register, person.id), self._part if register.staff.may(Right.MANAGE) else None
+        )
+        self._put(self._merged, merged)
+
+    def _part(self, other_id: str) -> None:
+        self._do(lambda: unmerge(self._context.door.register, other_id))
 
     def _facts(self) -> Facts:
         assert self.person is not None
@@ -193,6 +207,21 @@ class RecordPanel(QWidget):
         self.notice.say("information", lambda: _("It was taken back. The history keeps both."))
         self._announce()
 
+    def begin_merge(self) -> None:
+        """Ask in place for another record of this person."""
+        assert self.person is not None
+        person_id = self.person.id
+        panel = build_merge_panel(self._context.door.register)
+        panel.done.connect(lambda other: self._compare(person_id, other))
+        self._open_inline(panel)
+
+    def _compare(self, person_id: str, other_id: str) -> None:
+        self.close_inline()
+        if person_id == other_id:
+            self.notice.say("information", lambda: _("This is the card of this record."))
+        else:
+            self.compared.emit(person_id, other_id)
+
     def begin_household(self) -> None:
         """Ask in place for another household."""
         assert self.person is not None
@@ -258,6 +287,8 @@ class RecordPanel(QWidget):
         column.addWidget(self._actions)
         self._inline = QVBoxLayout()
         column.addLayout(self._inline)
+        self._merged = QVBoxLayout()
+        column.addLayout(self._merged)
         column.addLayout(self._build_tabs())
         self._body = QVBoxLayout()
         column.addLayout(self._body, 1)

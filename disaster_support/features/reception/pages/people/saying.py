@@ -1,6 +1,6 @@
 """Answers, moments and names of a record in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from disaster_support.content.model import Language
@@ -20,10 +20,16 @@ from disaster_support.features.reception.words import (
     say_telling,
     say_unanswered,
 )
-from disaster_support.i18n import current_language
+from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 
-JOINT = "　·　"
+JOINT = "  ·  "
+
+
+def join(words: Iterable[str]) -> str:
+    """Return words in a row as the interface's language parts them."""
+    # Translators: between two words of a list.
+    return pgettext("list", ", ").join(words)
 
 
 def language_of(details: Details, name: str, languages: Mapping[str, Language]) -> Language:
@@ -72,7 +78,7 @@ def say_language(one: SpokenLanguage) -> str:
     if one.script:
         more.append(_("reads: {script}").format(script=say_script(one.script)))
     name = language_name(one.tag)
-    return _("{language} ({level})").format(language=name, level="、".join(more)) if more else name
+    return _("{language} ({level})").format(language=name, level=join(more)) if more else name
 
 
 def say_script(code: str) -> str:
@@ -93,7 +99,7 @@ def say_answer(column: str, text: str) -> str:
     if not text or text in tuple(Unanswered):
         return say_unanswered(text)
     if column == "languages":
-        return "、".join(say_language(one) for one in read_languages(text))
+        return join(say_language(one) for one in read_languages(text))
     if column in NEED_COLUMNS:
         return say_need_answer(read_need(text))
     if column in CONSENT_COLUMNS:
@@ -107,4 +113,4 @@ def say_answer(column: str, text: str) -> str:
 
 def say_unasked(columns: list[str]) -> str:
     """Return in one quiet line what was not asked."""
-    return _("Not asked: {fields}").format(fields="、".join(say_field(column) for column in columns))
+    return _("Not asked: {fields}").format(fields=join(say_field(column) for column in columns))
