@@ -1,5 +1,6 @@
 """Making, opening and closing a register; one program at a time; what is said when it cannot be opened."""
 
+import itertools
 import subprocess
 import sys
 import threading
@@ -170,13 +171,15 @@ def test_closing_stops_what_other_threads_do_and_keeps_their_unfinished_writes_o
             register.query(count)
         said.append(str(caught.value))
 
+    def write_for_ever():
+        with register.writing("long") as writer:
+            for number in itertools.count():
+                writer.insert("household", {"id": f"h{number}", "number": f"X-{number}"})
+
     def write():
         busy.wait()
-        with pytest.raises(UserError) as caught, register.writing("long") as writer:
-            number = 0
-            while True:
-                number += 1
-                writer.insert("household", {"id": f"h{number}", "number": f"X-{number}"})
+        with pytest.raises(UserError) as caught:
+            write_for_ever()
         said.append(str(caught.value))
 
     threads = [threading.Thread(target=work) for work in (read, read, write)]
@@ -202,9 +205,13 @@ def test_threads_that_ended_leave_no_connection_open(register):
 
 
 def test_an_error_inside_writing_leaves_nothing(register):
-    with pytest.raises(ValueError, match="ours"), register.writing() as writer:
-        writer.insert("household", {"id": "h", "number": "A-1"})
-        raise ValueError("ours")
+    def fail():
+        with register.writing() as writer:
+            writer.insert("household", {"id": "h", "number": "A-1"})
+            raise ValueError("ours")
+
+    with pytest.raises(ValueError, match="ours"):
+        fail()
     assert register.query("SELECT count(*) FROM household") == [(0,)]
     assert register.query("SELECT count(*) FROM change WHERE row = 'h'") == [(0,)]
 

@@ -1,0 +1,131 @@
+-- Written by `python -m disaster_support.storage.schema` from the migrations; a test compares it.
+
+CREATE TABLE change (
+    node TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hlc INTEGER NOT NULL,
+    user TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    "table" TEXT NOT NULL,
+    row TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    PRIMARY KEY (node, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_of_row ON change (row, hlc);
+
+CREATE INDEX change_in_time ON change (hlc);
+
+CREATE TRIGGER change_is_not_changed BEFORE UPDATE ON change
+    BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER change_is_not_deleted BEFORE DELETE ON change
+    BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE incident (id TEXT PRIMARY KEY, name TEXT NOT NULL, started_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE shelter (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kana TEXT, code TEXT, address TEXT, latitude REAL, longitude REAL,
+    capacity INTEGER, phone TEXT, own INTEGER NOT NULL DEFAULT 0, more TEXT
+) STRICT;
+
+CREATE TABLE staff (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, active INTEGER NOT NULL) STRICT;
+
+CREATE TABLE household (id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE person (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, household_id TEXT NOT NULL, shelter_id TEXT NOT NULL,
+    name TEXT NOT NULL, kana TEXT, latin TEXT, other_names TEXT, sex TEXT, birth TEXT, age_years INTEGER, age_on TEXT,
+    nationality TEXT, address TEXT, phone TEXT, contact TEXT, telling TEXT, room TEXT, notify TEXT, note TEXT,
+    registered_at TEXT NOT NULL, merged_into TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX person_of_household ON person (household_id);
+
+CREATE INDEX person_by_birth ON person (birth);
+
+CREATE INDEX person_to_count ON person (id, registered_at, nationality, room);
+
+CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE language (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, tag TEXT NOT NULL, level TEXT, script TEXT,
+    position INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX language_of_person ON language (person_id, position, tag, level, script) WHERE removed = 0;
+
+CREATE INDEX language_by_tag ON language (tag, person_id) WHERE removed = 0;
+
+CREATE TABLE need (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT, detail TEXT, noted_at TEXT,
+    met_at TEXT
+) STRICT;
+
+CREATE INDEX need_of_person ON need (person_id);
+
+CREATE INDEX need_by_kind ON need (kind, person_id, met_at) WHERE state = 'yes';
+
+CREATE TABLE consent (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, audience TEXT NOT NULL, given INTEGER, at TEXT
+) STRICT;
+
+CREATE INDEX consent_of_person ON consent (person_id);
+
+CREATE TABLE movement (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, shelter_id TEXT NOT NULL,
+    destination TEXT, reason TEXT, back_on TEXT, by TEXT NOT NULL, voids TEXT
+) STRICT;
+
+CREATE INDEX movement_of_person ON movement (person_id, at);
+
+CREATE INDEX movement_in_time ON movement (at);
+
+CREATE INDEX movement_voids ON movement (voids) WHERE voids IS NOT NULL;
+
+CREATE TABLE handout (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL, quantity INTEGER NOT NULL,
+    by TEXT NOT NULL, voids TEXT
+) STRICT;
+
+CREATE INDEX handout_of_person ON handout (person_id, at);
+
+CREATE INDEX handout_in_time ON handout (at);
+
+CREATE INDEX handout_voids ON handout (voids) WHERE voids IS NOT NULL;
+
+CREATE TABLE apart (id TEXT PRIMARY KEY, one TEXT NOT NULL, other TEXT NOT NULL, stands INTEGER NOT NULL) STRICT;
+
+CREATE TABLE sheet (id TEXT PRIMARY KEY, language TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL) STRICT;
+
+CREATE INDEX sheet_of_language ON sheet (language, at);
+
+CREATE TABLE local (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE draft (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+
+CREATE TABLE presence (
+    person_id TEXT PRIMARY KEY, state TEXT NOT NULL, since TEXT, shelter_id TEXT NOT NULL, counted INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX presence_by_state ON presence (counted, state, since, shelter_id);
+
+CREATE INDEX presence_in_time ON presence (counted, since);
+
+CREATE TABLE person_key (number INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL) STRICT;
+
+CREATE VIRTUAL TABLE person_search USING fts5(
+    key, content = 'person_key', content_rowid = 'number', tokenize = 'trigram', detail = 'none'
+);
+
+CREATE TRIGGER person_key_added AFTER INSERT ON person_key
+    BEGIN INSERT INTO person_search (rowid, key) VALUES (new.number, new.key); END;
+
+CREATE TRIGGER person_key_changed AFTER UPDATE ON person_key
+    BEGIN
+        INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key);
+        INSERT INTO person_search (rowid, key) VALUES (new.number, new.key);
+    END;
+
+CREATE TRIGGER person_key_deleted AFTER DELETE ON person_key
+    BEGIN INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key); END;
