@@ -8,6 +8,7 @@ from disaster_support.storage.needs import ASKS
 from disaster_support.storage.register import Register
 
 _HERE = "presence.counted = 1 AND presence.state = 'here'"
+_PERSON = "person INDEXED BY person_to_count ON person.id = presence.person_id"  # without reading whole records
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,21 @@ def count_languages(register: Register, shelter_id: str = "") -> list[LanguageCo
     where, values = _at(shelter_id)
     also = dict(
         register.query(
-            "SELECT tag, count(*) FROM presence JOIN language ON language.person_id = presence.person_id"
-            f" WHERE {_HERE} {where} AND removed = 0 GROUP BY tag",
+            "SELECT tag, count(*) FROM language CROSS JOIN presence ON presence.person_id = language.person_id"
+            f" WHERE language.removed = 0 AND {_HERE} {where} GROUP BY tag",
             values,
         )
     )
     rows = register.query(
         "SELECT coalesce(tag, ''), count(*), sum(reach = 'interpreter'), sum(reach IN ('easy-ja', 'slow')),"
         " sum(reach = 'fluent'), min(registered_at) FROM ("
-        " SELECT person.registered_at, first.tag, CASE WHEN first.level = 'interpreter' THEN first.level ELSE"
-        " coalesce((SELECT level FROM language AS ja WHERE ja.person_id = presence.person_id AND ja.tag = 'ja'"
-        " AND ja.removed = 0), CASE WHEN first.tag = 'ja' THEN 'fluent' END) END AS reach"
-        " FROM presence JOIN person ON person.id = presence.person_id"
-        " LEFT JOIN language AS first ON first.id = (SELECT id FROM language"
-        " WHERE person_id = presence.person_id AND removed = 0 ORDER BY position LIMIT 1)"
-        f" WHERE {_HERE} {where}) GROUP BY tag ORDER BY tag IS NULL, count(*) DESC, tag",
+        " SELECT registered_at, tag, CASE WHEN level = 'interpreter' THEN level ELSE"
+        " coalesce(japanese, CASE WHEN tag = 'ja' THEN 'fluent' END) END AS reach FROM ("
+        # SQLite takes tag and level from the row that has min(position): the first language.
+        " SELECT registered_at, tag, level, min(position), group_concat(CASE tag WHEN 'ja' THEN level END) AS japanese"
+        f" FROM presence JOIN {_PERSON} LEFT JOIN language"
+        " ON language.person_id = presence.person_id AND language.removed = 0"
+        f" WHERE {_HERE} {where} GROUP BY presence.person_id)) GROUP BY tag ORDER BY tag IS NULL, count(*) DESC, tag",
         values,
     )
     return [
@@ -68,7 +69,7 @@ def count_nationalities(register: Register, shelter_id: str = "") -> list[tuple[
     """Return country code (or '', '?', '-') and people here, most first."""
     where, values = _at(shelter_id)
     return register.query(
-        "SELECT coalesce(nationality, ''), count(*) FROM presence JOIN person ON person.id = presence.person_id"
+        f"SELECT coalesce(nationality, ''), count(*) FROM presence JOIN {_PERSON}"
         f" WHERE {_HERE} {where} GROUP BY nationality ORDER BY count(*) DESC, nationality",
         values,
     )
@@ -79,8 +80,8 @@ def count_needs(register: Register, shelter_id: str = "") -> list[tuple[str, int
     where, values = _at(shelter_id)
     return register.query(
         f"SELECT need.kind, count(*), sum(met_at IS NULL AND {ASKS}) AS waiting"
-        " FROM presence JOIN need ON need.person_id = presence.person_id"
-        f" WHERE {_HERE} {where} AND need.state = 'yes' GROUP BY need.kind ORDER BY waiting DESC, count(*) DESC, kind",
+        " FROM need CROSS JOIN presence ON presence.person_id = need.person_id"
+        f" WHERE need.state = 'yes' AND {_HERE} {where} GROUP BY need.kind ORDER BY waiting DESC, count(*) DESC, kind",
         values,
     )
 
@@ -89,7 +90,7 @@ def count_rooms(register: Register, shelter_id: str = "") -> list[tuple[str, int
     """Return the rooms that people here are in, and how many in each; '' for no room."""
     where, values = _at(shelter_id)
     return register.query(
-        "SELECT coalesce(room, ''), count(*) FROM presence JOIN person ON person.id = presence.person_id"
+        f"SELECT coalesce(room, ''), count(*) FROM presence JOIN {_PERSON}"
         f" WHERE {_HERE} {where} GROUP BY room ORDER BY room",
         values,
     )

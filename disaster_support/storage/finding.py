@@ -87,12 +87,13 @@ def _look_through(
 def _find_similar(register: Register, words: tuple[tuple[str, ...], ...], filters: Filters, limit: int) -> list[str]:
     from rapidfuzz import fuzz
 
-    typed = {"".join(word[form % len(word)] for word in words) for form in (0, -1)}
     best: dict[str, float] = {}
-    for person_id, key in find_similar(register, typed, limit=10 * _SIMILAR_LIMIT):
-        score = max(fuzz.partial_ratio(one, key) for one in typed)
-        if score >= _SIMILAR_AT_LEAST:
-            best[person_id] = score
+    for form in (0, -1):  # as it was typed, or else in Latin letters
+        typed = "".join(word[form] for word in words)
+        for person_id, key in [] if best else find_similar(register, [typed], limit=10 * _SIMILAR_LIMIT):
+            score = fuzz.partial_ratio(typed, key)
+            if score >= _SIMILAR_AT_LEAST:
+                best[person_id] = score
     kept = _keep_matching(register, tuple(best), filters)
     return sorted(kept, key=lambda who: (-best[who], who))[: min(limit, _SIMILAR_LIMIT)]
 

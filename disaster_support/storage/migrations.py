@@ -47,12 +47,13 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_of_household ON person (household_id);
 CREATE INDEX person_by_birth ON person (birth);
+CREATE INDEX person_to_count ON person (id, registered_at, nationality, room);
 CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
 CREATE TABLE language (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL, tag TEXT NOT NULL, level TEXT, script TEXT,
     position INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX language_of_person ON language (person_id, position);
+CREATE INDEX language_of_person ON language (person_id, position, tag, level, script) WHERE removed = 0;
 CREATE INDEX language_by_tag ON language (tag, person_id) WHERE removed = 0;
 CREATE TABLE need (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT, detail TEXT, noted_at TEXT,

@@ -36,7 +36,13 @@ def query_words(text: str) -> tuple[tuple[str, ...], ...]:
     if is_phone(text):
         words = ("".join(words),)
         return (tuple(dict.fromkeys((*words, national_number(text)))),)
-    return tuple(tuple(dict.fromkeys(filter(None, (word, fold_spelling(to_latin(word)))))) for word in words)
+    return tuple(_forms(word) for word in words)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    latin = fold_spelling(to_latin(word))
+    # One or two letters that stand for one of another script are in half of all names.
+    return (word, latin) if latin not in ("", word) and (word.isascii() or len(latin) > 2) else (word,)
 
 
 def split_words(text: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ Report = Callable[[int, int, str], object]
 
 _LIKELY = 80.0  # of 100
 _CANDIDATES = 60
+_PHONE_DIGITS = 6  # so many tell whose telephone it is
 _LARGEST_BLOCK = 200  # people of one day of birth that are compared with one another
 _SAME_BIRTH, _OTHER_BIRTH, _SAME_PHONE, _OTHER_SEX = 10.0, -30.0, 15.0, -10.0
 _COLUMNS = "person.id, name, kana, latin, other_names, birth, phone, sex, household_id"
@@ -100,8 +101,9 @@ def _candidates(register: "Register", details: Details, newcomer: _Who) -> list[
     ids: set[str] = set()
     if newcomer.birth:
         ids |= _ids(register, "birth = ?", newcomer.birth)
-    if details.phone and is_answered(details.phone):
-        ids |= _ids(register, "phone = ?", details.phone)
+    if len(newcomer.phone) >= _PHONE_DIGITS:
+        keyed = "SELECT person_id FROM person_key WHERE number IN (SELECT rowid FROM person_search WHERE key GLOB ?)"
+        ids |= _ids(register, f"id IN ({keyed})", f"*{newcomer.phone}*")
     ids |= {person_id for person_id, _key in find_similar(register, _longest(newcomer.names), _CANDIDATES)}
     marks = ", ".join("?" * len(ids))
     rows = register.query(f"SELECT {_COLUMNS} FROM person {_COUNTED} AND person.id IN ({marks})", tuple(ids))
