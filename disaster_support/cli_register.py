@@ -167,10 +167,10 @@ def _restore(context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _add_people(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.features.reception.exchange import add_intakes
+    from disaster_support.features.reception.exchange_in import add_intakes
     from disaster_support.features.reception.intake import read_details
 
-    passphrase = _read_passphrase(from_input=chosen.source != "-")
+    passphrase = _read_passphrase()
     given = _read_json(chosen.source)
     now = context.clock().astimezone()
     intakes = [read_details(fields, now) for fields in given]
@@ -195,26 +195,18 @@ def _read_json(source: str) -> list[dict[str, Any]]:
 
 
 def _import_people(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.features.reception.exchange import import_people, read_file, write_report
+    from disaster_support.features.reception.exchange_in import import_people, read_file
+    from disaster_support.features.reception.import_report import write_report
 
     passphrase = _read_passphrase()
-    rows, total, remarks = read_file(chosen.file, context.clock().astimezone())
+    given = read_file(chosen.file, context.clock().astimezone())
+    _check_report(chosen)
     with _opened(context, chosen.data, passphrase) as register:
-        report = import_people(register, rows, total, _show_progress)
+        report = import_people(register, given.rows, given.total, _show_progress)
+    _tell(*given.remarks, report.describe())
     if chosen.report:
-        write_report(chosen.report, report)
-    _tell(*remarks, describe_import(report))
+        write_report(chosen.report, report.remarks, given.remarks)
     return 0
-
-
-def describe_import(report: Any) -> str:
-    """Return in one sentence what became of a file."""
-    return _("{added} added, {mended} of them mended, {known} known already, {refused} refused.").format(
-        added=report.added,
-        mended=report.count("mended"),
-        known=report.count("known"),
-        refused=report.count("refused"),
-    )
 
 
 def _write_template(_context: Context, chosen: argparse.Namespace) -> int:
@@ -227,25 +219,25 @@ def _write_template(_context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _export(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.features.reception.exchange import export_file
+    from disaster_support.features.reception.exchange_out import export_file, warn_of_file
 
     with _opened(context, chosen.data) as register:
-        told = export_file(register, chosen.format, chosen.out)
-    _tell(*told)
+        exported = export_file(register, chosen.format, chosen.out, report=_show_progress)
+    _tell(exported.describe(), warn_of_file())
     sys.stdout.write(f"{chosen.out}\n")
     return 0
 
 
 def _find(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.features.reception.exchange import describe_json
+    from disaster_support.features.reception.exchange_out import describe_json, household_numbers
     from disaster_support.features.reception.model import Filters
     from disaster_support.features.reception.service import find_people
 
     with _opened(context, chosen.data) as register:
         found = find_people(register, Filters(text=chosen.text))
-        numbers = dict(register.query("SELECT id, number FROM household"))
+        numbers = household_numbers(register, found)
     if chosen.json:
-        _print_json([describe_json(one, str(numbers[one.household_id])) for one in found])
+        _print_json([describe_json(one, numbers[one.household_id]) for one in found])
     else:
         _print_rows([(one.id, one.number, one.details.name, one.details.latin or "", one.state) for one in found])
     return 0
@@ -310,6 +302,7 @@ def _import_shelters(context: Context, chosen: argparse.Namespace) -> int:
 
     passphrase = _read_passphrase()
     found = read_shelters(chosen.file)
+    _check_report(chosen)
     with _opened(context, chosen.data, passphrase) as register:
         put_shelters(register, found.shelters)
     if chosen.report:
@@ -351,14 +344,22 @@ def _opened(
         register.close()
 
 
-def _read_passphrase(*, from_input: bool = True) -> str:
+def _check_report(chosen: argparse.Namespace) -> None:
+    """See that the report can be written before anything else is."""
+    if chosen.report and not chosen.report.parent.is_dir():
+        raise UserError(
+            _("The folder {folder} does not exist. Make it or choose another.").format(folder=chosen.report.parent)
+        )
+
+
+def _read_passphrase() -> str:
     if passphrase := environ.get(PASSPHRASE_VARIABLE):
         return passphrase
-    if from_input and sys.stdin.isatty():
+    if sys.stdin.isatty():
         from getpass import getpass
 
         return getpass(_("Passphrase: "))
-    passphrase = sys.stdin.readline().rstrip("\r\n") if from_input else ""
+    passphrase = sys.stdin.readline().rstrip("\r\n")
     if not passphrase:
         raise UserError(
             _("Give the passphrase in the variable {variable}, or as the first line of standard input.").format(
