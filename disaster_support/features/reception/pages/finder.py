@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -52,7 +52,10 @@ class Finder(QWidget):
         self.label.setBuddy(self.field)
         say(self, lambda _text: self.relabel(), label)
         say(self, self.field.setPlaceholderText, lambda: _("Scan a card, or type a number or part of a name"))
-        column.addWidget(self.label)
+        self.head = QHBoxLayout()  # a page may put buttons at its end
+        self.head.addWidget(self.label, 1)
+        column.addLayout(self.head)
+        column.addWidget(self.field)
         column.addWidget(self.list)
         self.setFocusProxy(self.field)
         self._connect()

@@ -38,9 +38,8 @@ class HeadCountPanel(QWidget):
         self._given_title = _title(lambda: _("Given today"))
         self._given = wrapping_label()
         column.addWidget(_group(self._given_title, self._given))
-        self.when = LineField(
-            lambda: _("Count at another hour"), help_text=lambda: _("18:30, 11/22 18:30 or 2026-11-22; Enter counts.")
-        )
+        self.when = LineField(lambda: _("Count at another hour"))
+        say(self, self.when.line.setPlaceholderText, lambda: _("18:30 or 11/22 18:30, then Enter"))
         self.counted = wrapping_label()
         self.counted.setProperty("type", "strong")
         self.counted.hide()

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from disaster_support.features.reception.counter import Mode
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import say
 
 _WORDS: Mapping[Mode, Callable[[], str]] = {
@@ -21,6 +20,7 @@ _WORDS: Mapping[Mode, Callable[[], str]] = {
     Mode.TRANSFER_IN: lambda: pgettext("counter", "Transfer in"),
     Mode.GIVE: lambda: pgettext("counter", "Meal or thing"),
 }
+_COLUMNS = 3
 _FIRST_KEY = 2  # F1 is help
 
 
@@ -48,15 +48,14 @@ class ModeBar(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._modes = tuple(Mode)
-        flow = FlowLayout(self, 8)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
         for number, mode in enumerate(self._modes):
             button = Button(partial(_words_and_key, mode, key_of(mode)))
             button.setCheckable(True)
             self._group.addButton(button, number)
-            flow.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
         say(self, self.setAccessibleName, lambda: _("What is being done"))
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(lambda *_args: self._paint())
@@ -70,12 +69,6 @@ class ModeBar(QWidget):
     def choose(self, mode: Mode) -> None:
         """Do this from now on."""
         self._group.button(self._modes.index(mode)).click()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the rows that the words need in the new language or size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
 
     def _paint(self) -> None:
         """Let the chosen one stand out from across the desk."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
@@ -54,7 +54,7 @@ class ComingsPage(Page):
         self.fields = TaskFields()
         self.finder = Finder(context, self._label)
         self.result = ResultPanel(self.take_back)
-        self.ticks = TickBar(self._tick_all, self._take_ticked)
+        self.ticks = TickBar(self._tick_all, self._take_ticked, lambda: say_mode(self.modes.mode()))
         self.entries = EntryList(self._take_entry_back)
         self.counts = HeadCountPanel(context, self._now)
         self._timer = QTimer(self)
@@ -183,7 +183,7 @@ class ComingsPage(Page):
         for part in (self.modes, self.fields, self.finder):
             column.addWidget(part)
         column.insertWidget(2, self.ticks)
-        column.addLayout(self._build_ways())
+        self._build_ways()
         column.addWidget(self.result)
         column.addWidget(self.entries, 1)
         whole = QWidget()
@@ -196,19 +196,13 @@ class ComingsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(whole))
 
-    def _build_ways(self) -> QHBoxLayout:
-        """Return the buttons for those who have no card."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _build_ways(self) -> None:
+        """Put the buttons for those who have no card beside the field's name."""
         self.names = Button(lambda: _("Type names in Japanese (F9)"), kind="text", height="small")
         self.names.setCheckable(True)
         self.names.toggled.connect(self._let_names)
-        row.addWidget(self.names)
-        row.addWidget(
-            Button(lambda: _("Tick from a list (F10)"), self.tick, kind="text", height="small", icon_name="check-all")
-        )
-        row.addStretch(1)
-        return row
+        self.finder.head.addWidget(self.names)
+        self.finder.head.addWidget(Button(lambda: _("Tick from a list (F10)"), self.tick, kind="text", height="small"))
 
     def _connect(self) -> None:
         self.modes.changed.connect(self._choose)

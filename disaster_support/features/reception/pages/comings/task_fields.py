@@ -14,7 +14,7 @@ from disaster_support.features.reception.things import THINGS, meal_at, read_ite
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flow import FlowLayout
-from disaster_support.ui.say import say
+from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
 
 _MOST_NIGHTS, _MOST_THINGS = 60, 99
@@ -43,13 +43,13 @@ class TaskFields(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._fields = {
-            "destination": LabelledField(lambda: _("Where to"), self.destination),
-            "origin": LabelledField(lambda: _("From where"), self.origin),
-            "reason": LabelledField(lambda: _("Reason"), self.reason),
-            "nights": LabelledField(lambda: _("Nights away"), self.nights),
-            "item": LabelledField(lambda: _("What is given"), self.item),
-            "quantity": LabelledField(lambda: _("How many each"), self.quantity),
-            "when": LabelledField(lambda: _("When"), self.when),
+            "destination": _labelled(lambda: _("Where to"), self.destination),
+            "origin": _labelled(lambda: _("From where"), self.origin),
+            "reason": _labelled(lambda: _("Reason"), self.reason),
+            "nights": _labelled(lambda: _("Nights away"), self.nights),
+            "item": _labelled(lambda: _("What is given"), self.item),
+            "quantity": _labelled(lambda: _("How many each"), self.quantity),
+            "when": _labelled(lambda: _("When"), self.when),
         }
         say(self.when, self.when.setPlaceholderText, lambda: _("Now"))
         say(self.when, self.when.setToolTip, lambda: _("For entries from paper: 18:30 or 11/23 18:30"))
@@ -181,6 +181,14 @@ def _box() -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     return box
+
+
+def _labelled(words: Words, control: QWidget) -> LabelledField:
+    """Return a control with its label; the line inside a box is a control of its own to whoever hears the page."""
+    line = control.findChild(QLineEdit)
+    if line:
+        say(line, line.setAccessibleName, words)
+    return LabelledField(words, control)
 
 
 def _fill(box: QComboBox, items: list[str], text: str) -> None:

@@ -9,7 +9,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.panels import wrapping_label
-from disaster_support.ui.say import say
+from disaster_support.ui.say import Words, say
 
 
 class TickBar(QWidget):
@@ -17,9 +17,9 @@ class TickBar(QWidget):
 
     room_chosen = Signal()
 
-    def __init__(self, on_all: Callable[[], object], on_take: Callable[[], object]) -> None:
+    def __init__(self, on_all: Callable[[], object], on_take: Callable[[], object], what: Words) -> None:
         super().__init__()
-        self._ticked = 0
+        self._ticked, self._what = 0, what
         self._rooms: list[str] = []
         self.rooms = QComboBox()
         self.rooms.activated.connect(lambda _index: self.room_chosen.emit())
@@ -59,4 +59,6 @@ class TickBar(QWidget):
         self.rooms.setCurrentIndex(max(0, index))
 
     def _take_words(self) -> str:
-        return ngettext("Take {count} person", "Take {count} people", self._ticked).format(count=self._ticked)
+        # Translators: what is done with so many people, such as "Come in: 4 people", on a button.
+        words = ngettext("{what}: {count} person", "{what}: {count} people", self._ticked)
+        return words.format(what=self._what(), count=self._ticked)
