@@ -130,6 +130,14 @@ def restore_backup(folder: Path, backup: Path, secret: str, clock: Clock) -> Non
         lock.release()
 
 
+def clear_unfinished(folder: Path) -> None:
+    """Remove what a program that died has left half-written; for whoever has just got the folder to themselves."""
+    for pattern in (f".{keys.KEYRING_FILE}-*.part", f"{DATABASE_FILE}.part*", f"{keys.BACKUPS_FOLDER}/*.part*"):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
 def thin_out(folder: Path, now: datetime) -> None:
     """Keep all backups of six hours, then the last of each hour for two days, of each day for sixty, of each week."""
     now = now.astimezone()

@@ -253,9 +253,12 @@ def try_secret(folder: Path, ring: keys.Keyring, secret: str, now: datetime) -> 
 
 
 def _open(folder: Path, key: bytes, clock: Clock) -> Register:
+    from disaster_support.storage.backups import clear_unfinished
+
     lock = FolderLock(folder)
     register = Register(folder, key, clock, lock)
     try:
+        clear_unfinished(folder)
         _migrate(register)
     except BaseException:
         register.close()
