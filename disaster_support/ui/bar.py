@@ -13,6 +13,7 @@ from disaster_support.ui.say import say
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 LOCK_KEYS = "Ctrl+L"
+_LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +170,6 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         line = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        if len(line) < _LEAST_LETTERS:
+            return  # dots alone tell nobody anything
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, line)

@@ -126,7 +126,8 @@ def _image(name: str, color: str) -> str:
 def _lists(theme: Theme) -> str:
     return f"""
 QListView, QTreeView, QTableView {{ background: {theme.paper}; border: 1px solid {theme.hairline};
-    border-radius: {RADIUS}px; outline: 0; gridline-color: {theme.hairline}; }}
+    border-radius: {RADIUS}px; outline: 0; gridline-color: {theme.hairline};
+    selection-background-color: {theme.tint_strong}; selection-color: {theme.ink}; }}
 QListView::item {{ min-height: {TARGET}px; padding: 0 8px; color: {theme.ink}; }}
 QListView::item:hover {{ background: {theme.tint}; }}
 QListView::item:selected {{ background: {theme.tint_strong}; color: {theme.ink}; }}

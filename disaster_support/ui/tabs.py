@@ -4,7 +4,7 @@ Tab leads to the chosen word, the arrow keys along the row, Down or Enter into t
 from anywhere in the page. In a narrow window the words flow into a second row: none is hidden.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -18,7 +18,7 @@ from disaster_support.ui.page import build_or_explain, focus_first
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import BODY, RADIUS, TARGET, current_theme
 
-_SIDE = 12  # px to the left and right of a word
+_SIDE, _HEIGHT = 11, 34  # px at text size 1.0: beside a word, and the row, which never gets lower than a target
 _LINE = 4
 _ENTERING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -51,7 +51,7 @@ class TabButton(QAbstractButton):
         """Return the size of the word in bold, so that the row does not move with the choice."""
         theme = current_theme()
         words = QFontMetrics(interface_font(theme.px(BODY), bold=True)).horizontalAdvance(self.text())
-        return QSize(words + 2 * theme.px(_SIDE), theme.px(TARGET) + _LINE)
+        return QSize(words + 2 * theme.px(_SIDE), max(TARGET, theme.px(_HEIGHT)) + _LINE)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a word is never cut."""
@@ -96,7 +96,8 @@ class Tabs(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, name: Words) -> None:
+    def __init__(self, name: Words, *, with_keys: bool = True) -> None:
+        """Make the row; tabs inside a tab leave the keys to the outer ones."""
         super().__init__()
         self._specs: Sequence[TabSpec] = ()
         self._pages: dict[str, QWidget] = {}
@@ -112,7 +113,7 @@ class Tabs(QWidget):
         column.setSpacing(0)
         column.addWidget(self._row)
         column.addWidget(self._stack, 1)
-        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)) if with_keys else ():
             QShortcut(
                 QKeySequence(keys),
                 self,
@@ -120,7 +121,7 @@ class Tabs(QWidget):
                 context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
             )
 
-    def set_tabs(self, specs: Sequence[TabSpec]) -> None:
+    def set_tabs(self, specs: Iterable[TabSpec]) -> None:
         """Show these tabs, and the page of the first; called once."""
         self._specs = tuple(specs)
         for spec in self._specs:

@@ -123,10 +123,10 @@ def test_a_register_is_made_and_its_key_shown_once(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: not is_busy())
     shown = page_of(window).shown
     assert isinstance(shown, RecoveryKeyPage)
-    key = shown.key
+    key = shown.card.key
     qtbot.waitUntil(lambda: window.focusWidget() is not None and shown.isAncestorOf(window.focusWidget()))
-    shown.kept.setFocus()
-    qtbot.keyClick(shown.kept, Key.Key_Space)
+    shown.card.kept.setFocus()
+    qtbot.keyClick(shown.card.kept, Key.Key_Space)
     assert isinstance(page_of(window).shown, OpenRegister)
     context.door.lock()
     opened = context.door.recover(key, "山田", "another passphrase").register
@@ -198,7 +198,7 @@ def test_the_recovery_key_opens_and_a_new_one_is_shown(
     form.key.line.setText(recovery_key.lower().replace("-", " "))
     qtbot.keyClick(form.passphrase.second, Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(page_of(window).shown, RecoveryKeyPage))
-    assert page_of(window).shown.key != recovery_key
+    assert page_of(window).shown.card.key != recovery_key
     assert context.door.register.staff.name == "佐藤"
 
 

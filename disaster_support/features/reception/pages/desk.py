@@ -1,7 +1,6 @@
 """The desk: what one tab of reception asks of the others."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import shiboken6
@@ -9,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from disaster_support.context import Context
 from disaster_support.ui.tabs import Tabs
-
-PEOPLE, DOOR = "people", "door"
 
 
 class ReceptionDesk:
@@ -26,13 +23,19 @@ class ReceptionDesk:
 
     def open_person(self, person_id: str) -> None:
         """Show the record of a person."""
-        page: Any = self.open_tab(PEOPLE)
-        page.show_person(person_id)
+        from disaster_support.features.reception.pages.people.page import PeoplePage
+
+        page = self.open_tab("people")
+        if isinstance(page, PeoplePage):
+            page.show_person(person_id)
 
     def open_arrival(self, household_id: str = "") -> None:
         """Begin to register somebody, into this household or a new one."""
-        page: Any = self.open_tab(DOOR)
-        page.start(household_id)
+        from disaster_support.features.reception.pages.door import DoorPage
+
+        page = self.open_tab("door")
+        if isinstance(page, DoorPage):
+            page.start(household_id)
 
     def print_signs(self, languages: Sequence[str]) -> None:
         """Open the signs in these languages and print."""
@@ -41,11 +44,11 @@ class ReceptionDesk:
 
     def start_check_in(self) -> None:
         """Hand the screen to somebody who answers the questions themselves."""
-        module: Any = import_module("disaster_support.features.reception.pages.checkin.window")
+        from disaster_support.features.reception.pages.checkin.window import CheckInWindow
+
         self.end_check_in()
-        window: QWidget = module.CheckInWindow(self._context)
-        window.showFullScreen()
-        self._check_in = window
+        self._check_in = CheckInWindow(self._context)
+        self._check_in.showFullScreen()
 
     def end_check_in(self) -> None:
         """Take the screen back."""

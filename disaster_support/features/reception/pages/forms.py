@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
@@ -59,6 +60,14 @@ class Form(QFrame):
         """Add a widget below the others, and return it."""
         self.column.addWidget(field)
         return field
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """Add buttons side by side, as many in a row as fit."""
+        whole = QWidget()
+        row = FlowLayout(whole, 12)
+        for button in buttons:
+            row.addWidget(button)
+        self.add(whole)
 
     def run(self, work: Callable[[], T], on_done: Callable[[T], object], on_error: Callable[[str], object]) -> None:
         """Work in the background unless it works already: a second Enter changes nothing."""

@@ -18,7 +18,7 @@ from disaster_support.ui.page import Page
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
 
-_HERE = "disaster_support.features.reception.pages"
+_PAPER = "disaster_support.features.reception.pages.paper.page"
 
 
 class OpenRegister(Page):
@@ -66,28 +66,65 @@ def _open(tabs: Tabs, tab_id: str) -> None:
 
 def list_tabs(context: Context, desk: ReceptionDesk) -> Sequence[TabSpec]:
     """Return reception's tabs; each imports its page when it is first shown."""
-    named: Sequence[tuple[str, Words, str]] = (
-        ("here", lambda: pgettext("reception", "Who is here"), "HerePage"),
-        ("door", lambda: pgettext("reception", "Register"), "DoorPage"),
-        ("people", lambda: pgettext("reception", "People"), "PeoplePage"),
-        ("comings", lambda: pgettext("reception", "Coming and going"), "ComingsPage"),
-        ("paper", lambda: pgettext("reception", "Paper"), "PaperPage"),
-        ("exchange", lambda: pgettext("reception", "In and out"), "ExchangePage"),
-        ("manage", lambda: pgettext("reception", "Staff and safety"), "ManagePage"),
+    named: tuple[tuple[str, Words, Callable[[Context, ReceptionDesk], QWidget]], ...] = (
+        ("here", lambda: pgettext("reception", "Who is here"), _build_here),
+        ("door", lambda: pgettext("reception", "Register"), _build_door),
+        ("people", lambda: pgettext("reception", "People"), _build_people),
+        ("comings", lambda: pgettext("reception", "Coming and going"), _build_comings),
+        ("paper", lambda: pgettext("reception", "Paper"), _build_paper),
+        ("exchange", lambda: pgettext("reception", "In and out"), _build_exchange),
+        ("manage", lambda: pgettext("reception", "Staff and safety"), _build_manage),
     )
-    specs = []
-    for tab_id, label, class_name in named:
-        if not find_spec(f"{_HERE}.{tab_id}"):
-            continue
-        inner = f"{_HERE}.{tab_id}.page"
-        is_package = find_spec(f"{_HERE}.{tab_id}").submodule_search_locations is not None  # type: ignore[union-attr]
-        if is_package and not find_spec(inner):
-            continue
-        module_name = inner if is_package else f"{_HERE}.{tab_id}"
+    return [
+        TabSpec(tab_id, label, partial(build, context, desk))
+        for tab_id, label, build in named
+        if tab_id != "paper" or _is_there(_PAPER)
+    ]
 
-        def build(module_name: str = module_name, class_name: str = class_name) -> QWidget:
-            page: QWidget = getattr(import_module(module_name), class_name)(context, desk)
-            return page
 
-        specs.append(TabSpec(tab_id, label, build))
-    return specs
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _build_here(context: Context, desk: ReceptionDesk) -> QWidget:
+    from disaster_support.features.reception.pages.here import HerePage
+
+    return HerePage(context, desk)
+
+
+def _build_door(context: Context, desk: ReceptionDesk) -> QWidget:
+    from disaster_support.features.reception.pages.door import DoorPage
+
+    return DoorPage(context, desk)
+
+
+def _build_people(context: Context, desk: ReceptionDesk) -> QWidget:
+    from disaster_support.features.reception.pages.people.page import PeoplePage
+
+    return PeoplePage(context, desk)
+
+
+def _build_comings(context: Context, desk: ReceptionDesk) -> QWidget:
+    from disaster_support.features.reception.pages.comings.page import ComingsPage
+
+    return ComingsPage(context, desk)
+
+
+def _build_paper(context: Context, desk: ReceptionDesk) -> QWidget:
+    page: QWidget = import_module(_PAPER).PaperPage(context, desk)
+    return page
+
+
+def _build_exchange(context: Context, desk: ReceptionDesk) -> QWidget:
+    from disaster_support.features.reception.pages.exchange.page import ExchangePage
+
+    return ExchangePage(context, desk)
+
+
+def _build_manage(context: Context, desk: ReceptionDesk) -> QWidget:
+    from disaster_support.features.reception.pages.manage.page import ManagePage
+
+    return ManagePage(context, desk)

@@ -1,0 +1,1 @@
+"""Staff and safety: who may open the register, and that it is not lost."""
