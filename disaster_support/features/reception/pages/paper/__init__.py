@@ -1,0 +1,1 @@
+"""Paper: what reception prints, seen before it is printed."""
