@@ -1,13 +1,15 @@
 """Two records become one and are parted again without loss."""
 
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.comings import move
+from disaster_support.features.reception.comings import move, take_back
 from disaster_support.features.reception.duplicates import Same, likely_duplicates, list_likely_pairs
 from disaster_support.features.reception.model import (
     Audience,
@@ -19,11 +21,18 @@ from disaster_support.features.reception.model import (
     NeedKind,
     NeedState,
     SpokenLanguage,
+    State,
 )
-from disaster_support.features.reception.service import change_person, register_household
+from disaster_support.features.reception.service import (
+    change_person,
+    mark_need_met,
+    register_household,
+    remove_people,
+)
 from disaster_support.storage.check import check_register
 from disaster_support.storage.counts import count_here
 from disaster_support.storage.merging import keep_apart, merge, unmerge
+from disaster_support.storage.movements import count_present
 from disaster_support.storage.people import get_person
 
 AN = Details(
@@ -176,3 +185,89 @@ def test_pairs_are_listed_until_they_are_kept_apart(register):
     assert {pair.one, pair.other} == {keep.id, other.id}
     keep_apart(register, keep.id, other.id)
     assert list_likely_pairs(register) == []
+
+
+# -- merged, then merged further
+
+
+def _merge_fresh(register, keep_id, other_id):
+    keep, other = get_person(register, keep_id), get_person(register, other_id)
+    merge(register, keep, other, keep.details)
+
+
+def test_a_record_that_was_taken_along_into_a_third_can_be_parted(register):
+    keep, other = _two(register)
+    (third,) = register_household(register, [replace(AN, name="Nguyen An")])
+    before = _alive(register, other.id)
+    _merge_fresh(register, keep.id, other.id)
+    _merge_fresh(register, third, keep.id)
+    unmerge(register, other.id)
+    assert _alive(register, other.id) == before
+    assert get_person(register, keep.id).merged_into == third
+    unmerge(register, keep.id)
+    assert get_person(register, other.id).merged_into == ""
+    assert count_here(register) == 3
+    assert [one.code for one in check_register(register)] == ["backups"]
+
+
+def test_an_answer_that_the_merge_brought_and_somebody_worked_on_stays(register):
+    keep, other = _two(register)
+    merge(register, keep, other, replace(keep.details, needs=other.details.needs))
+    mark_need_met(register, get_person(register, keep.id), NeedKind.MEDICINE)
+    unmerge(register, other.id)
+    assert get_person(register, keep.id).details.needs[NeedKind.MEDICINE].met_at is not None
+
+
+def test_taking_a_movement_of_the_merged_record_back_moves_the_person(register):
+    keep, other = _two(register)
+    moved = move(register, [other.id], MovementKind.OUT)
+    _merge_fresh(register, keep.id, other.id)
+    assert count_here(register) == 0
+    take_back(register, moved.movement_ids)
+    assert count_here(register) == 1
+    assert [one.code for one in check_register(register)] == ["backups"]
+
+
+def test_the_card_of_a_merged_record_moves_the_person_who_is_kept(register):
+    keep, other = _two(register)
+    _merge_fresh(register, keep.id, other.id)
+    assert move(register, [other.id, keep.id], MovementKind.OUT).moved == (keep.id,)
+    assert get_person(register, keep.id).state is State.LEFT
+
+
+def test_a_merged_person_who_was_removed_is_counted_at_no_hour(register):
+    keep, other = _two(register)
+    _merge_fresh(register, keep.id, other.id)
+    assert count_present(register, register.clock()) == 1
+    remove_people(register, [keep.id])
+    assert count_present(register, register.clock()) == 0
+
+
+_RECORDS = st.lists(st.sampled_from(range(4)), min_size=2, max_size=2, unique=True)
+_STEPS = st.lists(st.tuples(st.sampled_from(("merge", "unmerge", "out", "in")), _RECORDS), max_size=10)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=_STEPS)
+def test_however_records_are_merged_and_parted_nobody_is_lost_or_counted_twice(register, steps):
+    ids = [register_household(register, [replace(AN, name=f"An {one}")])[0] for one in range(4)]
+    before = [get_person(register, one).details for one in ids]
+    for step, (one, other) in steps:
+        with suppress(UserError):
+            if step == "merge":
+                _merge_fresh(register, ids[one], ids[other])
+            elif step == "unmerge":
+                unmerge(register, ids[one])
+            else:
+                move(register, [ids[one]], MovementKind(step))
+        assert [finding.code for finding in check_register(register)] == ["backups"]
+        merged = {person.id: person.merged_into for person in map(partial(get_person, register), ids)}
+        assert all(merged[keeper] == "" for keeper in merged.values() if keeper)
+        people = [get_person(register, one) for one in ids if not merged[one]]
+        here = sum(person.state is State.HERE for person in people)
+        sql = "SELECT count(*) FROM presence WHERE counted = 1 AND state = 'here' AND person_id IN (?, ?, ?, ?)"
+        assert register.query(sql, tuple(ids)) == [(here,)]
+    for one in ids:
+        with suppress(UserError):
+            unmerge(register, one)
+    assert [get_person(register, one).details for one in ids] == before
