@@ -2,58 +2,16 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pypdf
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 60.0
+from tests.helpers.desktop import PATIENCE_S, ROOT, Desktop, needs_a_desktop, wait_for
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs xvfb and xdotool (see README)"
-)
-
-
-class Desktop:
-    """A virtual screen of 1366x768 with hands."""
-
-    def __init__(self, home: Path) -> None:
-        read, write = os.pipe()
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-            pass_fds=[write],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as told:
-            display = f":{told.readline().strip()}"
-        own = {name: str(home / name) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
-        self.environment = {**os.environ, **own, "DISPLAY": display, "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "xcb"}
-        self.settings = home / "XDG_CONFIG_HOME" / "disaster-support" / "settings.json"
-
-    def do(self, *words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=self.environment, capture_output=True, text=True, timeout=PATIENCE_S
-        )
-        return done.stdout.strip()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.do("key", "--clearmodifiers", key)
-            time.sleep(0.15)
-
-    def type(self, text: str) -> None:
-        self.do("type", "--delay", "40", text)
-        time.sleep(0.4)
-
-    def close(self) -> None:
-        self._server.terminate()
-        self._server.wait()
+pytestmark = needs_a_desktop
 
 
 @pytest.fixture
@@ -65,21 +23,11 @@ def desktop(tmp_path):
 
 @pytest.fixture
 def program(desktop, tmp_path):
-    command = [sys.executable, str(ROOT / "main.py")]
-    program = subprocess.Popen(command, env=desktop.environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    program = desktop.start(tmp_path)
     yield program
     program.kill()
     program.wait()
     program.stderr.close()
-
-
-def wait_for(what, condition):
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        if found := condition():
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"waited in vain for {what}")
 
 
 def read_settings(desktop):
@@ -87,10 +35,7 @@ def read_settings(desktop):
 
 
 def test_a_language_a_board_a_sign_and_out(desktop, program, tmp_path):
-    window = wait_for("the window", lambda: desktop.do("search", "--onlyvisible", "--name", "災害支援")).split()[0]
-    desktop.do("windowfocus", "--sync", window)
-    time.sleep(2.0)  # the first start makes the fonts of the language board
-
+    window = desktop.focus_window()
     desktop.press("ctrl+f")
     desktop.type("nepali")
     desktop.press("Return", "Return")  # to the first language found, and choose it
