@@ -13,6 +13,7 @@ from disaster_support.features.reception.counter import number_key
 from disaster_support.features.reception.daily import STAYING, count_sheet
 from disaster_support.features.reception.model import Filters, Level, Person, State, is_answered
 from disaster_support.features.reception.paper.card_data import BuiltCards, CardData
+from disaster_support.features.reception.paper.names import print_name
 from disaster_support.features.reception.paper.roster import Order, RosterRow, roster_row
 from disaster_support.features.reception.service import make_card_code
 from disaster_support.i18n import gettext as _
@@ -178,7 +179,7 @@ class Roster:
         document = build_roster(
             rows, context.catalogue, context.typesetter, at=_now(context), shelter=shelter, order=self.order
         )
-        return _render(context, document, report, people=ids)
+        return _render(context, document, report, people=ids, undrawable=_undrawable(context, rows))
 
     def check(self, register: "Register") -> None:
         """See that this member of staff may take along what people need."""
@@ -207,15 +208,17 @@ class PublicList:
         if not agreed:
             raise UserError(_("Nobody here has agreed that anyone may be told. The list would be empty."))
         agreed.sort(key=lambda pair: pair[0].kana or pair[0].latin or pair[0].name)
+        rows = [row for row, _one in agreed]
         document = build_public_list(
-            [row for row, _one in agreed],
+            rows,
             context.catalogue,
             context.typesetter,
             at=_now(context),
             shelter=shelter,
             has_rooms=self.has_rooms,
         )
-        return _render(context, document, report, people=tuple(one for _row, one in agreed))
+        people = tuple(one for _row, one in agreed)
+        return _render(context, document, report, people=people, undrawable=_undrawable(context, rows))
 
     def check(self, register: "Register") -> None:
         """Anybody may print what everybody may read."""
@@ -292,6 +295,16 @@ def _rows(context: Context, shelter_id: str, report: Report) -> tuple[list[Roste
     rows = [roster_row(person, households.get(person.household_id, ""), today) for person in people]
     own: Sequence[str] = [one.name for one in list_shelters(register, own=True) if shelter_id in ("", one.id)]
     return rows, tuple(person.id for person in people), ", ".join(own)
+
+
+def _undrawable(context: Context, rows: Iterable[RosterRow]) -> tuple[str, ...]:
+    """Return the numbers of those whose name no font of the program can write in its own script."""
+    languages, measurer = context.catalogue.languages, context.typesetter
+    return tuple(
+        row.number
+        for row in rows
+        if not print_name(row.name, row.latin, [one.tag for one in row.languages], languages, measurer).is_whole
+    )
 
 
 def _household_numbers(register: "Register") -> dict[str, str]:
