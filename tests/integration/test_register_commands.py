@@ -141,7 +141,7 @@ def test_pfif_leaves_out_whoever_did_not_agree(run, data, an, tmp_path):
     assert "Private" not in text
     assert "peanut" not in text
     assert "expiry_date" in text
-    assert err.startswith("1 person is in the file. 1 person was left out")
+    assert err.startswith("The file holds 1 person. 1 person is left out")
 
 
 def test_a_list_with_defects_is_taken_in_and_reported(run, data, tmp_path):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from disaster_support.features.reception.exchange_in import Report
 from disaster_support.features.reception.intake import Intake, write_fields
-from disaster_support.features.reception.model import Filters, Person, State
+from disaster_support.features.reception.model import Audience, Filters, Person, State
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
@@ -41,14 +41,29 @@ class Exported:
 
     def describe(self) -> str:
         """Return in a sentence or two what went out."""
-        written = ngettext("{count} person is in the file.", "{count} people are in the file.", self.people)
+        written = ngettext("The file holds {count} person.", "The file holds {count} people.", self.people)
         left_out = ngettext(
-            "{count} person was left out: they have not agreed that anyone may be told.",
-            "{count} people were left out: they have not agreed that anyone may be told.",
+            "{count} person is left out: they have not agreed that anyone may be told.",
+            "{count} people are left out: they have not agreed that anyone may be told.",
             self.left_out,
         )
         sentences = [written.format(count=self.people)]
         return " ".join(sentences + [left_out.format(count=self.left_out)] * bool(self.left_out))
+
+
+def count_export(register: "Register", form: str, filters: Filters) -> Exported:
+    """Return how many people a file of this form would hold now, and how many it would leave out."""
+    everybody = finding.count_matching(register, filters)
+    if form != "pfif":
+        return Exported(everybody)
+    state = "AND state = ?" if filters.state else ""
+    rows = register.query(
+        "SELECT count(*) FROM consent JOIN presence ON presence.person_id = consent.person_id"
+        f" WHERE counted = 1 AND audience = ? AND given = 1 {state}",
+        (str(Audience.PUBLIC), *([str(filters.state)] if filters.state else [])),
+    )
+    agreed = int(rows[0][0])
+    return Exported(agreed, everybody - agreed)
 
 
 def export_file(
