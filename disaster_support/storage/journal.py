@@ -55,11 +55,7 @@ class Writer:
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row; it has an `id`. Empty columns need not be named."""
-        filled = {name: storable(value) for name, value in row.items() if value is not None}
-        names = ", ".join(f'"{name}"' for name in filled)
-        marks = ", ".join("?" * len(filled))
-        self._connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(filled.values()))
-        self._note(table, str(row["id"]), filled)
+        self._insert(table, row, "")
 
     def update(self, table: str, row_id: str, columns: Row) -> None:
         """Change columns of a row; those that hold the value already are left out of the journal."""
@@ -74,11 +70,8 @@ class Writer:
 
     def put(self, table: str, row: Row) -> None:
         """Add a row, or change the one that has its `id`."""
-        exists = self.query(f'SELECT 1 FROM "{table}" WHERE id = ?', (row["id"],))
-        if exists:
+        if not self._insert(table, row, " ON CONFLICT (id) DO NOTHING"):
             self.update(table, str(row["id"]), {name: value for name, value in row.items() if name != "id"})
-        else:
-            self.insert(table, row)
 
     def note(self, table: str, row_id: str, columns: Row) -> None:
         """Write an entry that changes no row: that somebody has read a record, or taken a list with them."""
@@ -109,6 +102,16 @@ class Writer:
     def flush(self) -> None:
         """Write the entries; called once, before the commit."""
         self._connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._entries)
+
+    def _insert(self, table: str, row: Row, otherwise: str) -> bool:
+        # All columns are named, also empty ones: a statement that stays the same is prepared once.
+        held = {name: storable(value) for name, value in row.items()}
+        names, marks = ", ".join(f'"{name}"' for name in held), ", ".join("?" * len(held))
+        sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks}){otherwise}'
+        is_added: bool = self._connection.execute(sql, tuple(held.values())).rowcount == 1
+        if is_added:
+            self._note(table, str(row["id"]), {name: value for name, value in held.items() if value is not None})
+        return is_added
 
     def _note(self, table: str, row_id: str, columns: Row) -> None:
         self._seq += 1
