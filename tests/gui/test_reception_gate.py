@@ -66,7 +66,9 @@ def unlock(window: MainWindow, qtbot: QtBot, passphrase: str) -> None:
 
 def test_the_passphrase_and_enter_open_the_register(recovery_key: str, window: MainWindow, qtbot: QtBot) -> None:
     unlock(window, qtbot, PASSPHRASE)
-    assert isinstance(page_of(window).shown, OpenRegister)
+    shown = page_of(window).shown
+    assert isinstance(shown, OpenRegister)
+    qtbot.waitUntil(lambda: window.focusWidget() is not None and shown.isAncestorOf(window.focusWidget()))
 
 
 def test_a_wrong_passphrase_is_said_under_the_field_which_keeps_it(

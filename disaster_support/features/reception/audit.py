@@ -183,7 +183,7 @@ def _say_reading(entry: "Change") -> str:
         )
     if what == "recovery key renewed":
         return _("Made a new recovery key")
-    return what or _("Read the record")
+    return what or pgettext("log", "Read the record")
 
 
 def _say_entry(owners: _Owners, entry: "Change") -> str:

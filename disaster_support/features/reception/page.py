@@ -57,13 +57,14 @@ class ReceptionPage(Page):
     def _renew(self) -> None:
         """Show what belongs here now; what was shown goes, and with it every word of anybody's record."""
         former, self.shown = self.shown, self._build()
+        self._put(self.shown)
+        self.shown.show()  # at once, so that it can take the focus
+        if self.isVisible():
+            focus_first(self.shown)
         self._column.removeWidget(former)
         former.hide()
         former.deleteLater()
-        self._put(self.shown)
         self.help_changed.emit()
-        if self.isVisible():
-            focus_first(self.shown)
 
     def _put(self, shown: Page) -> None:
         shown.help_changed.connect(self.help_changed)

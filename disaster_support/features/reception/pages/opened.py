@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,8 +15,6 @@ from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
-
-_PAPER = "disaster_support.features.reception.pages.paper.page"
 
 
 class OpenRegister(Page):
@@ -75,18 +71,7 @@ def list_tabs(context: Context, desk: ReceptionDesk) -> Sequence[TabSpec]:
         ("exchange", lambda: pgettext("reception", "In and out"), _build_exchange),
         ("manage", lambda: pgettext("reception", "Staff and safety"), _build_manage),
     )
-    return [
-        TabSpec(tab_id, label, partial(build, context, desk))
-        for tab_id, label, build in named
-        if tab_id != "paper" or _is_there(_PAPER)
-    ]
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
+    return [TabSpec(tab_id, label, partial(build, context, desk)) for tab_id, label, build in named]
 
 
 def _build_here(context: Context, desk: ReceptionDesk) -> QWidget:
@@ -114,8 +99,9 @@ def _build_comings(context: Context, desk: ReceptionDesk) -> QWidget:
 
 
 def _build_paper(context: Context, desk: ReceptionDesk) -> QWidget:
-    page: QWidget = import_module(_PAPER).PaperPage(context, desk)
-    return page
+    from disaster_support.features.reception.pages.paper.page import PaperPage
+
+    return PaperPage(context, desk)
 
 
 def _build_exchange(context: Context, desk: ReceptionDesk) -> QWidget:

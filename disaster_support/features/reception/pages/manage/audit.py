@@ -21,10 +21,11 @@ from disaster_support.context import Context
 from disaster_support.features.reception.audit import PAGE, LogFilters, LogLine, list_log
 from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.i18n import gettext as _
-from disaster_support.i18n import ngettext
+from disaster_support.i18n import ngettext, pgettext
 from disaster_support.storage.staff import list_staff
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField, SearchField
+from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Progress, Task, run_in_background
 from disaster_support.ui.theme import TARGET, current_theme
@@ -77,7 +78,7 @@ class LogModel(QAbstractTableModel):
         """Return a column's heading."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (_("When"), _("Who"), _("Number"), _("What was done"))[section]
+        return (pgettext("log", "When"), pgettext("log", "Who"), _("Number"), _("What was done"))[section]
 
 
 class LogTable(QTableView):
@@ -129,6 +130,8 @@ class AuditSection(QWidget):
         self.staff = QComboBox()
         self.number = QLineEdit()
         self.text = SearchField(lambda: _("Search the log"), lambda _text: self._timer.start())
+        self.whole = wrapping_label()  # what the row of a narrow window cuts off
+        self.table.selectionModel().currentChanged.connect(lambda index, _former: self._show_whole(index.row()))
         self._count = QLabel()
         self._count.setProperty("type", "secondary")
         self.older = Button(lambda: _("Show older lines"), self._show_older, height="small")
@@ -161,6 +164,7 @@ class AuditSection(QWidget):
         column.setSpacing(12)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
         column.addLayout(foot)
         self.setFocusProxy(self.table)
 
@@ -189,10 +193,14 @@ class AuditSection(QWidget):
         if before is None:
             self._model.show_lines(lines)
             self.table.selectRow(0)
+            self._show_whole(0)
         else:
             self._model.add_lines(lines)
         self.older.setVisible(len(lines) == PAGE)
         self._say_count()
+
+    def _show_whole(self, row: int) -> None:
+        self.whole.setText(self._model.lines[row].said if 0 <= row < len(self._model.lines) else "")
 
     def _say_count(self) -> None:
         count = len(self._model.lines)

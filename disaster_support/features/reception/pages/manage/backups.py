@@ -125,7 +125,7 @@ class BackupSection(QWidget):
         if not hasattr(self, "table"):
             return
         theme = current_theme()
-        self.table.setHorizontalHeaderLabels([_("When"), _("Why"), _("Size")])
+        self.table.setHorizontalHeaderLabels([pgettext("log", "When"), _("Why"), _("Size")])
         self.table.setRowCount(len(self.backups))
         self.table.verticalHeader().setDefaultSectionSize(theme.px(TARGET))
         self.table.setMinimumHeight(theme.px(TARGET) * (min(max(len(self.backups), 2), _ROWS_SHOWN) + 1))
