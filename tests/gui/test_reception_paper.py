@@ -62,6 +62,7 @@ class Desk:
 
     def settle(self):
         self.qtbot.waitUntil(lambda: not self.page.press._timer.isActive() and not is_busy(), timeout=20000)
+        QApplication.processEvents()  # what was just put on the page is shown with the next event
 
     def choose(self, kind):
         self.page.kinds.choose(kind)
@@ -260,4 +261,3 @@ def test_everything_has_a_name(desk):
     for kind in desk.page.options:
         desk.choose(kind)
         assert find_nameless(desk.page) == []
-    QApplication.processEvents()
