@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from disaster_support.features.reception.columns import CONSENT_COLUMNS
-from disaster_support.features.reception.model import Details, Person, is_answered
+from disaster_support.features.reception.answers import read_need
+from disaster_support.features.reception.columns import CONSENT_COLUMNS, NEED_COLUMNS
+from disaster_support.features.reception.model import Details, NeedState, Person, is_answered
 from disaster_support.features.reception.records import take_columns, write_record
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def order_pair(one: Person, other: Person) -> tuple[Person, Person]:
 def list_differences(keep: Person, other: Person) -> list[Difference]:
     """Return the columns that two records answer differently.
 
-    Proposed is an answer over none, the longer list of languages, a no to being found over a yes (private until both
-    have said yes), and else the answer of the record made later.
+    Proposed is an answer over none, a name in its own letters over plain ones, more languages, a fuller date, a need
+    over none and what exactly over a mere yes, a no to being found over a yes; else the record made later.
     """
     mine, theirs = write_record(keep.details), write_record(other.details)
     return [
@@ -60,10 +61,25 @@ def _is_better(column: str, mine: str, theirs: str, keep: Person, other: Person)
     if is_answered(mine) != is_answered(theirs):
         return is_answered(theirs)
     if column in CONSENT_COLUMNS:
-        return theirs == "no"
-    if column == "languages":
-        return theirs.count(";") >= mine.count(";")
+        return theirs == "no"  # private until both have said yes
+    ranks = _rank(column, theirs), _rank(column, mine)
+    if ranks[0] != ranks[1]:
+        return ranks[0] > ranks[1]
     return (other.registered_at or _LONG_AGO) >= (keep.registered_at or _LONG_AGO)
+
+
+def _rank(column: str, text: str) -> int:
+    """Return how much an answer says; those that say as much are told apart by their age."""
+    if column == "name":
+        return int(not text.isascii())
+    if column == "languages":
+        return text.count(";")
+    if column == "birth":
+        return len(text)
+    if column in NEED_COLUMNS:
+        need = read_need(text)
+        return int(need.state is NeedState.YES) + bool(need.detail)
+    return 0
 
 
 def list_merged(register: "Register", person_id: str) -> Sequence[Person]:

@@ -65,6 +65,12 @@ def test_more_languages_are_proposed(add):
     assert proposed(add(name="An", languages="vi;ja=slow"), add(name="An", languages="vi")) == {"languages": False}
 
 
+def test_the_answer_that_says_more_is_proposed(add):
+    first = add(name="Nguyễn", birth="1985-03-04", need_medicine="yes: insulin", need_pet="no")
+    second = add(name="NGUYEN", birth="1985", need_medicine="yes", need_pet="yes")
+    assert proposed(first, second) == {"name": False, "birth": False, "need_medicine": False, "need_pet": True}
+
+
 def test_what_was_chosen_survives_with_its_moments_and_the_records_part_again(register, add):
     first = add(name="An", need_medicine="yes: insulin", phone="1111")
     mark_need_met(register, first, NeedKind.MEDICINE)

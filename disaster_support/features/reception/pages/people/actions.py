@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from disaster_support.features.reception.model import Household, MovementKind, Person
 from disaster_support.features.reception.pages.desk import ReceptionDesk
@@ -47,7 +47,6 @@ class ActionBar(QWidget):
         while item := self._flow.takeAt(0):
             if widget := item.widget():
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
         self.first = None
         self._only_looking.setVisible(not may_register)
@@ -60,21 +59,31 @@ class ActionBar(QWidget):
             self._add_move(kind)
         self._add("card", lambda: _("Print the card"), record.print_card, "card-account-details-outline")
         self._add(
-            "join",
-            lambda: _("Add to the household"),
-            lambda: self._desk.open_arrival(household.id),
-            "account-plus",
-            "text",
+            "join", lambda: _("Add to the household"), lambda: self._desk.open_arrival(household.id), "account-plus"
         )
-        self._add("merge", lambda: _("Compare with another record"), record.begin_merge, "compare-horizontal", "text")
-        self._add("household", lambda: _("Other household"), record.begin_household, "account-switch", "text")
-        self._add("remove", lambda: _("Remove: registered by mistake"), record.remove, "delete-outline", "text")
+        self._add_menu()
 
     def _add_move(self, kind: MovementKind) -> None:
         self._add(str(kind), lambda: say_act(kind), lambda: self._record.begin_move(kind), _MOVE_ICONS[kind])
+
+    def _add_menu(self) -> None:
+        """Add what is seldom done."""
+        more = self._add("more", lambda: _("More …"), self._open_menu, "dots-horizontal", "text")
+        self.menu = QMenu(more)
+        for words, act in (
+            (_("Move to another household"), self._record.begin_household),
+            (_("Compare with another record"), self._record.begin_merge),
+            (_("Remove: registered by mistake"), self._record.remove),
+        ):
+            self.menu.addAction(words, act)
+        self._more = more
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _add(self, name: str, words: Words, act: Callable[[], object], icon: str, kind: Kind = "outline") -> Button:
         button = Button(words, act, kind=kind, height="small", icon_name=icon)
         button.setObjectName(f"act-{name}")
         self._flow.addWidget(button)
+        button.show()  # now: what is not yet on the screen cannot take the focus
         return button

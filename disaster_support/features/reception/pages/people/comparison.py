@@ -23,6 +23,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.flow import FlowLayout
+from disaster_support.ui.page import scrolling
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.theme import HEADING
 
@@ -39,8 +40,9 @@ class Comparison(QWidget):
         self.keep, self.other = keep, other
         self._context = context
         self.radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 16, 8)
         column.setSpacing(8)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -53,8 +55,11 @@ class Comparison(QWidget):
             self._add(grid, row, one)
         column.addLayout(grid)
         column.addWidget(self._build_agreed())
-        column.addWidget(self._build_buttons())
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(holder), 1)
+        whole.addWidget(self._build_buttons())
 
     def from_other(self) -> frozenset[str]:
         """Return the columns in which the other's answer was chosen."""
@@ -103,7 +108,6 @@ class Comparison(QWidget):
         ]
         label = wrapping_label(_("The same in both: {fields}").format(fields=join(agreed)) if agreed else "")
         label.setProperty("type", "secondary")
-        label.setVisible(bool(agreed))
         return label
 
     def _build_buttons(self) -> QWidget:

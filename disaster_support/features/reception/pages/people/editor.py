@@ -144,6 +144,7 @@ class Editor(QWidget):
         panel.chosen.connect(lambda mine: self._settle(now, typed, collisions, mine))
         self._collisions = panel
         self._asking.addWidget(panel)
+        panel.show()  # now: what is not yet on the screen cannot take the focus
         panel.enter()
 
     def _settle(

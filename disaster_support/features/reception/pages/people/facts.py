@@ -117,7 +117,7 @@ class Facts(QWidget):
         self._add_title(_("Who may be told that they are here"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         for row, audience in enumerate(Audience):
             grid.addWidget(wrapping_label(say_audience(audience)), row, 0)

@@ -78,8 +78,10 @@ class FoundModel(QAbstractTableModel):
             return person
         if role == Qt.ItemDataRole.DisplayRole and index.column() != NEEDS:
             return self._say(person, index.column())
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._say(person, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._say(person, index.column()) or f"{_HEADINGS[index.column()]()}: –"
         return None
 
     def _say(self, person: Person, column: int) -> str:

@@ -5,7 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Language
 from disaster_support.features.reception.model import Level, NeedState, Person
@@ -31,7 +38,7 @@ from disaster_support.ui.text import forget_layouts, lay_out
 from disaster_support.ui.theme import BODY, LARGE, current_theme
 
 _ROW, _SIDE, _ICON, _CHECK, _GAP, _BAR = 52, 8, 24, 14, 4, 4  # px at text size 1.0
-_WIDTHS = {NUMBER: 88, NAME: 208, SPELLED: 208, AGE: 52, LANGUAGES: 190, NEEDS: 116, ROOM: 78, STATE: 142, SINCE: 124}
+_WIDTHS = {NUMBER: 84, NAME: 208, SPELLED: 160, AGE: 52, LANGUAGES: 190, NEEDS: 116, ROOM: 78, STATE: 142, SINCE: 124}
 _BESIDE_A_RECORD = (NUMBER, NAME, LANGUAGES)
 _LESS_IMPORTANT = (AGE, ROOM, SINCE)
 _QUIET = (SPELLED, SINCE)
@@ -58,7 +65,6 @@ class FoundTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         say(self, self.setAccessibleName, lambda: _("People found"))
         self.clicked.connect(self._open)
@@ -92,7 +98,10 @@ class FoundTable(QTableView):
     def arrange(self, *, beside_record: bool, one_column: bool) -> None:
         """Leave out columns where there is no room for all: beside a record only what tells people apart stays."""
         left_out = _LESS_IMPORTANT if one_column else ()
+        modes = QHeaderView.ResizeMode
         for column in _WIDTHS:
+            takes_rest = column == (NAME if beside_record else SPELLED)
+            self.horizontalHeader().setSectionResizeMode(column, modes.Stretch if takes_rest else modes.Interactive)
             self.setColumnHidden(column, column not in _BESIDE_A_RECORD if beside_record else column in left_out)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,7 +27,6 @@ from disaster_support.i18n import ngettext
 from disaster_support.storage.people import get_person, load_people
 from disaster_support.storage.register import Register
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.page import scrolling
 from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Task, run_in_background
@@ -189,6 +188,7 @@ class PairsView(QWidget):
             former.deleteLater()
         if comparison is not None:
             self._right.addWidget(comparison)
+            comparison.show()  # now: what is not yet on the screen cannot take the focus
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -205,12 +205,11 @@ class PairsView(QWidget):
         left = QVBoxLayout()
         left.addWidget(self._count)
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         left.addWidget(self.list, 1)
         self._row.addLayout(left, 2)
-        holder = QWidget()
-        self._right = QVBoxLayout(holder)
-        self._right.setContentsMargins(0, 0, 16, 0)
-        self._row.addWidget(scrolling(holder), 4)
+        self._right = QVBoxLayout()
+        self._row.addLayout(self._right, 4)
         column.addLayout(self._row, 1)
 
 

@@ -111,8 +111,9 @@ class RecordPanel(QWidget):
         self._put(
             self._body, HistoryView(self._context, person.id, self._announce) if self._shows_history else self._facts()
         )
-        if name and (again := self._view.findChild(QWidget, name)):
-            again.setFocus()
+        for again in self._view.findChildren(QWidget, name) if name else ():
+            if again.isVisibleTo(self._view):  # the former ones are hidden until they are gone
+                again.setFocus()
 
     def _show_merged(self, person: Person) -> None:
         register = self._context.door.register
@@ -331,6 +332,7 @@ class RecordPanel(QWidget):
         panel.closed.connect(self._cancel_inline)
         self.inline = panel
         self._inline.addWidget(panel)
+        panel.show()
         panel.enter()
 
     def _cancel_inline(self) -> None:
@@ -348,9 +350,9 @@ class RecordPanel(QWidget):
         while item := place.takeAt(0):
             if former := item.widget():
                 former.hide()
-                former.setParent(None)
                 former.deleteLater()
         place.addWidget(widget)
+        widget.show()  # now: what is not yet on the screen cannot take the focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the record at Escape."""
