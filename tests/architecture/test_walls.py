@@ -9,12 +9,9 @@ from pytest_archon import archrule
 PACKAGE = Path(__file__).resolve().parents[2] / "disaster_support"
 ROOMS = sorted(path.name for path in (PACKAGE / "features").iterdir() if (path / "__init__.py").exists())
 ONLY_IN = {  # a library's import name -> where it may be imported
-    "reportlab": "printing",
-    "uharfbuzz": "printing",
-    "icu4py": "printing",
-    "bidi": "printing",
-    "pypdfium2": "printing",
-    "segno": "printing",
+    **dict.fromkeys(("reportlab", "uharfbuzz", "icu4py", "bidi", "pypdfium2", "segno"), ("printing",)),
+    **dict.fromkeys(("sqlcipher3", "sqlite_utils", "nacl", "filelock"), ("storage",)),
+    "rapidfuzz": ("storage", "features/reception"),
 }
 
 
@@ -80,14 +77,10 @@ def test_window_knows_no_room():
     )
 
 
-@pytest.mark.parametrize(("library", "home"), ONLY_IN.items())
-def test_a_library_has_one_home(library, home):
-    strangers = [
-        path.relative_to(PACKAGE)
-        for path in PACKAGE.rglob("*.py")
-        if library in _imported(path) and not path.is_relative_to(PACKAGE / home)
-    ]
-    assert strangers == []
+@pytest.mark.parametrize(("library", "homes"), ONLY_IN.items())
+def test_a_library_has_its_home(library, homes):
+    users = [path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if library in _imported(path)]
+    assert [path for path in users if not any(path.is_relative_to(home) for home in homes)] == []
 
 
 def test_only_the_window_imports_qt():
@@ -100,11 +93,39 @@ def test_only_the_window_imports_qt():
     assert strangers == []
 
 
+def test_storage_knows_the_words_of_reception_and_no_window():
+    strangers = {
+        (path.name, module)
+        for path in (PACKAGE / "storage").rglob("*.py")
+        for module in _modules(path)
+        if module.startswith(("PySide6", "disaster_support.ui", "disaster_support.features."))
+        and not module.startswith("disaster_support.features.reception.model")
+    }
+    assert strangers == set()
+
+
+def test_in_reception_only_pages_import_qt():
+    reception = PACKAGE / "features" / "reception"
+    strangers = {
+        (str(path.relative_to(reception)), module)
+        for path in reception.rglob("*.py")
+        for module in _modules(path)
+        if module.startswith(("PySide6", "disaster_support.ui"))
+        and path != reception / "page.py"
+        and not path.is_relative_to(reception / "pages")
+    }
+    assert strangers == set()
+
+
 def _imported(path):
+    return {module.split(".")[0] for module in _modules(path)}
+
+
+def _modules(path):
     names = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.split(".")[0])
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return names
