@@ -170,7 +170,7 @@ def test_the_roster_is_for_who_may_take_it_and_is_written_down(desk, tmp_path):
     desk.save(tmp_path / "roster.pdf")
     assert "Nguy" in read_text((tmp_path / "roster.pdf").read_bytes())
     notes = [change.columns for change in read_changes(desk.register, limit=3) if change.reason == "read"]
-    assert notes == [{"what": "roster by room: 2 people"}]
+    assert notes == [{"what": "export of 2"}]
     desk.register.staff = replace(desk.register.staff, role=Role.RECEPTION)
     desk.page.save_to(tmp_path / "again.pdf")
     desk.settle()

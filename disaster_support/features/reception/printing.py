@@ -187,7 +187,7 @@ class Roster:
 
     def note(self, register: "Register", made: Made) -> None:
         """Write down who has taken the list along."""
-        register.note_reading("person", "", f"roster by {self.order}: {len(made.people)} people")
+        register.note_reading("person", "", f"export of {len(made.people)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class PublicList:
 
     def note(self, register: "Register", made: Made) -> None:
         """Write down that it went out."""
-        register.note_reading("person", "", f"list for the notice board: {len(made.people)} people")
+        register.note_reading("person", "", f"export of {len(made.people)}")
 
 
 @dataclass(frozen=True, slots=True)
