@@ -27,6 +27,7 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self._save)
         self._saving = False
         self._waiting = False
+        self._forgotten = False  # while a write of it was under way
         hear(self, context.changes, self._hear)
 
     def load(self) -> dict[str, Any] | None:
@@ -43,12 +44,14 @@ class DraftKeeper(QObject):
         """Throw the draft away: the form was saved for good, or given up."""
         self._timer.stop()
         self._waiting = False
+        self._forgotten = self._saving
         delete_draft(self._context.door.register, self._kind)
 
     def save_now(self) -> None:
         """Write what has not been written yet, before the register closes."""
         if self._timer.isActive() or self._waiting or self._saving:
             self._timer.stop()
+            self._waiting = False
             save_draft(self._context.door.register, self._kind, self._kind, self._collect())
 
     def _save(self) -> None:
@@ -66,6 +69,10 @@ class DraftKeeper(QObject):
 
     def _saved(self) -> None:
         self._saving = False
+        if self._forgotten:
+            self._forgotten = False
+            if self._context.door.is_open:
+                delete_draft(self._context.door.register, self._kind)
         if self._waiting:
             self._waiting = False
             self._save()

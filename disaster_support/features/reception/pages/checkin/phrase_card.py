@@ -9,11 +9,12 @@ from disaster_support.features.reception.self_check_in_texts import CheckInTexts
 from disaster_support.ui.card import Card
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText, forget_layouts, lay_out
-from disaster_support.ui.theme import BOARD_TARGET, SMALL, TITLE, current_theme
+from disaster_support.ui.theme import BOARD_TARGET, HEADING, SMALL, TITLE, current_theme
 
 _ICON = 32
 _GAP = 12
 _USUAL_WIDTH = 200
+_OPTION_HEIGHT = 96
 
 Line = tuple[Phrase, Language, int]  # words, their language, size in px at text size 1.0
 
@@ -21,14 +22,16 @@ Line = tuple[Phrase, Language, int]  # words, their language, size in px at text
 class PhraseCard(Card):
     """Wraps its lines, grows with them, and is never smaller than a finger needs.
 
-    `is_filled` is for the one button that goes on.
+    `is_filled` is for the one button that goes on; `least` is the least height in px at text size 1.0.
     """
 
-    def __init__(self, lines: tuple[Line, ...], icon_name: str = "", *, is_filled: bool = False) -> None:
+    def __init__(
+        self, lines: tuple[Line, ...], icon_name: str = "", *, is_filled: bool = False, least: int = BOARD_TARGET
+    ) -> None:
         super().__init__()
-        self._lines, self._icon, self._filled = lines, icon_name, is_filled
+        self._lines, self._icon, self._filled, self._least_px = lines, icon_name, is_filled, least
         self.setAccessibleName(" ".join(phrase.text for phrase, _language, _size in lines))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -43,7 +46,7 @@ class PhraseCard(Card):
     def heightForWidth(self, width: int) -> int:
         """Return the height that holds all lines at this width."""
         content = sum(text.height for text in self._lay(self._text_width(width)))
-        return max(self._least(), round(content) + 2 * self.padding() + 1)
+        return max(current_theme().px(self._least_px), round(content) + 2 * self.padding() + 1)
 
     def sizeHint(self) -> QSize:
         """Return the size at a usual width, or less where the words need less."""
@@ -100,8 +103,19 @@ class PhraseCard(Card):
         return current_theme().px(BOARD_TARGET)
 
 
+def option_card(texts: CheckInTexts, entry: str) -> PhraseCard:
+    """Return a button for one of a few answers: larger than the others."""
+    return entry_card(texts, entry, size=HEADING, least=_OPTION_HEIGHT)
+
+
 def entry_card(
-    texts: CheckInTexts, entry: str, *, size: int = TITLE, icon_name: str | None = None, is_filled: bool = False
+    texts: CheckInTexts,
+    entry: str,
+    *,
+    size: int = TITLE,
+    icon_name: str | None = None,
+    is_filled: bool = False,
+    least: int = BOARD_TARGET,
 ) -> PhraseCard:
     """Return a button that says an entry, with its pictogram unless another icon, or none (""), is given."""
     phrase, language = texts.phrase(entry)
@@ -110,4 +124,4 @@ def entry_card(
     if beside:
         lines.append((Phrase(beside.text), texts.japanese, SMALL))
     picture = texts.pictogram(entry) if icon_name is None else icon_name
-    return PhraseCard(tuple(lines), picture, is_filled=is_filled)
+    return PhraseCard(tuple(lines), picture, is_filled=is_filled, least=least)

@@ -49,7 +49,7 @@ class QuestionScreen(Screen):
         self._build_foot()
         self.view.edited.connect(self._edit)
         self.view.submitted.connect(self.go_on)
-        self.first = self.view.first
+        self.first = self.view.first or self.skip
 
     def answer(self) -> Answer:
         """Return the answer as it stands; one that was given before and not touched stays."""

@@ -91,9 +91,12 @@ class ReviewRow(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         self.change = Button(lambda: _("Change"), on_change, kind="text", height="small")
         self.remove = Button(lambda: _("Remove"), on_remove, kind="text", height="small")
-        self.remove.setVisible(not answer.is_empty)
+        keeping = self.remove.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # else the columns of this row would stand elsewhere
+        self.remove.setSizePolicy(keeping)
         row.addWidget(self.change)
         row.addWidget(self.remove)
+        self.remove.setVisible(not answer.is_empty)  # not before it has a parent: it would flash up as a window
         return whole
 
 

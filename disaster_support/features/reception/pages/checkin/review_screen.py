@@ -72,6 +72,12 @@ class ReviewScreen(Screen):
         """Say what went wrong."""
         self._notices.addWidget(MessagePanel("error", lambda: sentence))
 
+    def notices(self) -> list[MessagePanel]:
+        """Return what is said above the answers."""
+        items = (self._notices.itemAt(place) for place in range(self._notices.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if isinstance(widget, MessagePanel)]
+
     # -- parts
 
     def _build_head(self) -> None:

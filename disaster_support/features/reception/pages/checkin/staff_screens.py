@@ -1,7 +1,7 @@
 """Between the person and the staff: "please hand this to the staff", and the passphrase."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -20,6 +20,7 @@ from disaster_support.ui.panels import IconLabel
 from disaster_support.ui.theme import DISPLAY, HEADING, LARGE
 
 _PICTURE = 96
+_WIDEST = 560
 
 
 class HandOverScreen(Screen):
@@ -38,9 +39,13 @@ class HandOverScreen(Screen):
         if is_finished:
             self.column.addWidget(TwoPhrases(texts, "form.check_staff", HEADING))
         self.form = StaffForm(context)
-        self.form.setMaximumWidth(560)
+        self.form.setMaximumWidth(_WIDEST)
         self.form.passed.connect(self.unlocked)
-        self.column.addWidget(self.form, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.form, 1000)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.column.addStretch(1)
         self.first = self.form.line
         if context.door.is_open:  # else the answers are locked away with the register

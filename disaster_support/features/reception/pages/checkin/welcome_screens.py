@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.content.catalogue import Catalogue
+from disaster_support.content.model import Phrase
 from disaster_support.features.reception.pages.checkin.answers.languages_answer import language_card
 from disaster_support.features.reception.pages.checkin.card_table import CardTable
 from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.screen import Screen, on_press
 from disaster_support.features.reception.self_check_in_texts import CheckInTexts, offered_languages, texts_for
+from disaster_support.i18n import gettext as _
 from disaster_support.ui.panels import IconLabel, wrapping_label
 from disaster_support.ui.phrase import PhraseLabel
 from disaster_support.ui.theme import HEADING, LARGE, TITLE
@@ -43,7 +45,7 @@ class WaitingScreen(Screen):
         grid.setVerticalSpacing(8)
         spoken = [one for one in offered_languages(catalogue) if catalogue.text(_WELCOME, one.tag)]
         for place, language in enumerate(spoken):
-            label = PhraseLabel(language, TITLE, align="center")
+            label = PhraseLabel(language, HEADING, align="center")
             phrase = catalogue.text(_WELCOME, language.tag)
             if phrase:
                 label.set_phrase(phrase.text, phrase.ruby)
@@ -51,7 +53,7 @@ class WaitingScreen(Screen):
             grid.setColumnStretch(place % 2, 1)
         self.column.addLayout(grid)
         self.column.addStretch(1)
-        self.staff = entry_card(texts_for(catalogue, ""), "form.stop", size=LARGE, icon_name="lock")
+        self.staff = PhraseCard(((Phrase(_("For staff")), texts_for(catalogue, "").japanese, LARGE),), "lock")
         on_press(self.staff, self.stopped.emit)
         self.put_below(((QWidget(), 1), (self.staff, 0)))
 
@@ -137,8 +139,6 @@ class PromiseScreen(Screen):
 
 def _build_fallback(texts: CheckInTexts) -> QWidget:
     """Return a line for staff: the questions come in another language than this one."""
-    from disaster_support.i18n import gettext as _
-
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,7 @@
 """The self check-in's window: it covers the screen, and only a passphrase of the staff takes it away again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -129,7 +130,7 @@ class CheckInWindow(QWidget):
         self._resume()
 
     def _go_back(self) -> None:
-        self._keep_typed()
+        self._keep_typed(self._check_in)
         if self._check_in.go_back():
             self._show_question()
         else:
@@ -142,8 +143,6 @@ class CheckInWindow(QWidget):
             self.wait()
         elif self._check_in.is_finished:
             self._ask_staff()
-        elif not self._check_in.language:
-            self._show_languages()
         elif not self._check_in.place and not self._check_in.answers:
             self._show_promise()
         else:
@@ -152,7 +151,7 @@ class CheckInWindow(QWidget):
     # -- the staff
 
     def _ask_staff(self) -> None:
-        self._keep_typed()
+        self._keep_typed(self._check_in)
         self._may_close = False
         screen = HandOverScreen(self._context, self._texts(), is_finished=self._check_in.is_finished)
         screen.unlocked.connect(self._let_staff_in)
@@ -201,8 +200,12 @@ class CheckInWindow(QWidget):
             self._review()
 
         screen.answered.connect(take)
-        screen.backed.connect(self._review)
-        screen.stopped.connect(self._review)
+        screen.backed.connect(self._leave_change)
+        screen.stopped.connect(self._leave_change)
+
+    def _leave_change(self) -> None:
+        self._keeper.touch()  # what was typed and left is no longer part of the draft
+        self._review()
 
     def _accept(self, members: Sequence[Details]) -> None:
         register = self._context.door.register
@@ -233,13 +236,14 @@ class CheckInWindow(QWidget):
     # -- what is kept
 
     def _collect(self) -> dict[str, Any]:
-        self._keep_typed()
-        return self._check_in.to_data()
+        kept = replace(self._check_in, answers=dict(self._check_in.answers))
+        self._keep_typed(kept)
+        return kept.to_data()
 
-    def _keep_typed(self) -> None:
+    def _keep_typed(self, check_in: CheckIn) -> None:
         screen = self._stack.currentWidget()
         if isinstance(screen, QuestionScreen):
-            self._check_in.put(screen.question.id, screen.answer())
+            check_in.put(screen.question.id, screen.answer())
 
     def _hear(self, change: Change) -> None:
         if change is Change.REGISTER and not self._context.door.is_open:

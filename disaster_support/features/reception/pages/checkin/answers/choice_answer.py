@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup
 from disaster_support.features.reception.pages.checkin.answers.answer_view import AnswerView
 from disaster_support.features.reception.pages.checkin.answers.typed_line import TypedLine
 from disaster_support.features.reception.pages.checkin.card_table import CardTable
-from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card
+from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card, option_card
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.screen import on_press
 from disaster_support.features.reception.questions import Question
@@ -21,7 +21,7 @@ class ChoiceAnswer(AnswerView):
 
     def __init__(self, question: Question, texts: CheckInTexts, answer: Answer) -> None:
         super().__init__()
-        self.cards = {str(value): entry_card(texts, entry) for value, entry in question.options}
+        self.cards = {str(value): option_card(texts, entry) for value, entry in question.options}
         self._group = QButtonGroup(self)
         for value, card in self.cards.items():
             card.setCheckable(True)

@@ -50,8 +50,8 @@ class CountryAnswer(AnswerView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the search into the list with the down arrow."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.line and is_key and event.key() == Qt.Key.Key_Down:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key()
+        if watched is self.line and pressed == Qt.Key.Key_Down:
             self.list.setFocus()
             self._mark_first()
             return True

@@ -33,10 +33,10 @@ class FamilyAnswer(AnswerView):
         self.nobody = entry_card(texts, "form.nobody_else")
         on_press(self.add, self._add_empty)
         on_press(self.nobody, self._say_nobody)
+        self.column.addWidget(CardTable((self.add, self.nobody), 2))
         hint = KeyboardHint.for_question("family", texts)
         if hint:
             self.column.addWidget(hint)
-        self.column.addWidget(CardTable((self.add, self.nobody), 2))
         for one in answer.people or (Companion(),):
             self._add(one)
         self.first = self.people[0].first

@@ -8,7 +8,7 @@ from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.screen import on_press
 from disaster_support.features.reception.self_check_in import EASY_JAPANESE, JAPANESE, Answer
 from disaster_support.features.reception.self_check_in_texts import CheckInTexts, offered_languages
-from disaster_support.ui.theme import LARGE, SMALL, TITLE
+from disaster_support.ui.theme import DISPLAY, HEADING, LARGE, SMALL
 
 _COLUMNS = 4
 
@@ -48,7 +48,7 @@ class LanguagesAnswer(AnswerView):
 
 def language_card(language: Language, japanese: Language, i_speak: Phrase | None = None) -> PhraseCard:
     """Return a button for a language: what it calls itself, "I speak …" in it where given, and its Japanese name."""
-    lines = [(Phrase(language.autonym), language, TITLE)]
+    lines = [(Phrase(language.autonym), language, DISPLAY if i_speak else HEADING)]
     if i_speak:
         lines.append((i_speak, language, LARGE))
     if language.name_ja != language.autonym:

@@ -6,7 +6,7 @@ from disaster_support.features.reception.pages.checkin.answers.answer_view impor
 from disaster_support.features.reception.pages.checkin.answers.typed_line import TypedLine
 from disaster_support.features.reception.pages.checkin.card_table import CardTable
 from disaster_support.features.reception.pages.checkin.keyboards import KeyboardHint
-from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card
+from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card, option_card
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.screen import on_press
 from disaster_support.features.reception.questions import Question
@@ -24,7 +24,7 @@ class YesNoAnswer(AnswerView):
     def __init__(self, question: Question, texts: CheckInTexts, answer: Answer) -> None:
         super().__init__()
         self._has_detail = bool(question.detail)
-        self.yes, self.no = entry_card(texts, "form.yes"), entry_card(texts, "form.no")
+        self.yes, self.no = option_card(texts, "form.yes"), option_card(texts, "form.no")
         for card, value, action in ((self.yes, YES, self._say_yes), (self.no, NO, self._say_no)):
             card.setCheckable(True)
             card.setChecked(value in answer.values)
@@ -36,7 +36,8 @@ class YesNoAnswer(AnswerView):
         if self._has_detail:
             self._build_detail(question, texts, answer)
         self._more.setVisible(self._has_detail and self.yes.isChecked())
-        self.first = self.yes
+        if self._has_detail:  # a consent is never one key away
+            self.first = self.yes
 
     def answer(self) -> Answer:
         """Return yes with what exactly, or no."""
