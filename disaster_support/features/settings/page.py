@@ -23,7 +23,7 @@ from disaster_support.errors import UserError
 from disaster_support.features.settings.coverage import CoveragePanel
 from disaster_support.features.settings.licences import LicencePanel
 from disaster_support.files import make_folder
-from disaster_support.i18n import current_language
+from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.settings import TEXT_SCALES, THEMES
 from disaster_support.ui.bar import LANGUAGE_NAMES
@@ -201,7 +201,10 @@ class SettingsPage(Page):
 KEYS: tuple[tuple[str, Words], ...] = (
     ("Ctrl+1", lambda: _("Talk")),
     ("Ctrl+2", lambda: _("Signs")),
-    ("Ctrl+3", lambda: _("Settings")),
+    ("Ctrl+3", lambda: pgettext("rail", "Reception")),
+    ("Ctrl+4", lambda: _("Settings")),
+    ("Ctrl+L", lambda: _("Lock the register")),
+    ("Ctrl+Tab", lambda: _("Next part of reception")),
     ("F1", lambda: _("Help")),
     ("Tab", lambda: _("Next control")),
     ("Shift+Tab", lambda: _("Previous control")),

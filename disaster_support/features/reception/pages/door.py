@@ -24,11 +24,13 @@ from disaster_support.ui.buttons import Button
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel
+from disaster_support.ui.theme import current_theme
 
 SHARED = ("nationality", "languages", "address", "phone", "room")
 """What the next member of a household starts with: a family's, most of the time."""
 
 _LATELY = 12
+_SIDE = 340
 
 
 class DoorPage(Page):
@@ -122,7 +124,9 @@ class DoorPage(Page):
         left.addWidget(self._area, 1)
         left.addLayout(self._build_buttons())
         self._row.addLayout(left, 3)
-        self._row.addWidget(scrolling(self._build_side()), 1)
+        side = scrolling(self._build_side())
+        side.setMinimumWidth(current_theme().px(_SIDE))
+        self._row.addWidget(side, 1)
 
     def _scroll(self) -> QScrollArea:
         holder = QWidget()
@@ -145,7 +149,6 @@ class DoorPage(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
-        side.setMinimumWidth(300)
         column.addWidget(Button(lambda: _("Self check-in"), self._desk.start_check_in, icon_name="gesture-tap"))
         self._members = ArrivalList(
             lambda: _("This household"), lambda: _("Nobody yet. Type a name and press Enter."), self._desk.open_person

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox
 from disaster_support.features.reception.words import say_unanswered
 from disaster_support.ui.say import Words
 
+_LETTERS = 7  # that an answer can be read by in a narrow place
+
 
 class ChoiceBox(QComboBox):
     """Values with their words; a value that the list does not know is added, so that no record loses it."""
@@ -22,6 +24,7 @@ class ChoiceBox(QComboBox):
         self._describe, self._empty = describe, empty
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
         for value in ("", *values):
             self.addItem(self._say(value), value)
         self.currentIndexChanged.connect(self.edited)
