@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from disaster_support.storage.register import Register
 
 _LETTERS = 3
+_COMMON = 8_000  # keys with a trigram that tells nobody from anybody
 _MOST_TRIGRAMS = 8  # of a name: enough to tell it by; each is another walk through the index
 
 
@@ -15,8 +16,10 @@ def find_similar(register: Register, names: Iterable[str], limit: int) -> list[t
     shared: Counter[int] = Counter()
     for trigram in trigrams:
         quoted = trigram.replace('"', '""')
-        rows = register.query("SELECT rowid FROM person_search WHERE person_search MATCH ?", (f'"{quoted}"',))
-        shared.update(row[0] for row in rows)
+        sql = f"SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT {_COMMON + 1}"
+        rows = register.query(sql, (f'"{quoted}"',))
+        if len(rows) <= _COMMON:
+            shared.update(row[0] for row in rows)
     numbers = tuple(number for number, _count in shared.most_common(limit))
     marks = ", ".join("?" * len(numbers))
     found = register.query(f"SELECT number, person_id, key FROM person_key WHERE number IN ({marks})", numbers)
