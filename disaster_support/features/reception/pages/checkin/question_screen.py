@@ -86,8 +86,8 @@ class QuestionScreen(Screen):
         self._problem = QWidget()
         self._problem_row = QHBoxLayout(self._problem)
         self._problem.hide()
+        self.column.addWidget(self._problem)  # above the answer: seen without scrolling
         self.column.addWidget(self.view, 1 if self.question.answering is Answering.COUNTRY else 0)
-        self.column.addWidget(self._problem)
         if self.question.answering is not Answering.COUNTRY:
             self.column.addStretch(1)
 
