@@ -13,7 +13,6 @@ from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Shelter
 from disaster_support.features.reception.moments import read_moment
 from disaster_support.features.reception.pages.paper.language_choice import LanguageChoice
-from disaster_support.features.reception.paper.registration_card import MOST_LANGUAGES
 from disaster_support.features.reception.paper.roster import Order
 from disaster_support.features.reception.printing import (
     MOST_BLANK_CARDS,
@@ -31,6 +30,7 @@ from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
 
 _USUAL_COUNT = 10
+_TITLE = "form.title"  # whichever language has it has the whole card
 _ORDERS: Sequence[tuple[Order, Words]] = (
     (Order.ROOM, lambda: _("By room")),
     (Order.LANGUAGE, lambda: _("By language")),
@@ -88,11 +88,17 @@ class BlankOptions(Options):
         return BlankCards(self.languages.languages(), self.count.value())
 
     def _usual(self) -> tuple[str, ...]:
-        """Return the languages of the people here, most people first; of nobody, those that signs have."""
-        known = self._context.catalogue.languages
-        spoken = (match_tag(one.tag, known) for one in count_languages(self._context.door.register) if one.tag)
+        """Return the language of most people here that has a card, else the first of the signs.
+
+        One to begin with: a card in one language takes two pages, in six it takes six.
+        """
+        catalogue = self._context.catalogue
+        spoken = (
+            match_tag(one.tag, catalogue.languages) for one in count_languages(self._context.door.register) if one.tag
+        )
         here = [tag for tag in dict.fromkeys(spoken) if tag and not tag.startswith("ja")]
-        return tuple(here or self._context.settings.current.sign_languages)[:MOST_LANGUAGES]
+        wanted = (*here, *self._context.settings.current.sign_languages)
+        return tuple(tag for tag in wanted if catalogue.text(_TITLE, tag))[:1]
 
 
 class RosterOptions(Options):
