@@ -175,6 +175,42 @@ def test_a_meal_is_given_twice_only_after_enter(counter, family):
     assert counter.page.counts._given.text() == f"{item}   3"
 
 
+def test_once_more_is_only_for_those_who_had_it(counter, family):
+    counter.press(Qt.Key.Key_F7)
+    counter.scan("A-1-2")
+    counter.press(Qt.Key.Key_F8)
+    counter.scan("A-1-1")
+    assert len(list_handouts(counter.register, family)) == 4
+    counter.press(Qt.Key.Key_Return)
+    assert [one.person_id for one in list_handouts(counter.register, family)].count(family[1]) == 2
+    assert len(list_handouts(counter.register, family)) == 5
+
+
+@pytest.mark.parametrize("field", ["destination", "reason", "when"])
+def test_a_card_scanned_into_another_field_is_a_card(counter, family, field):
+    counter.press(Qt.Key.Key_F5)
+    counter.page.fields.destination.setEditText("第二小学校")
+    control = getattr(counter.page.fields, field)
+    control.setFocus()
+    if field == "destination":
+        control.lineEdit().selectAll()
+    counter.scan(make_card_code(family[0]))
+    if field == "destination":  # what stood there was typed over, so that it is asked for
+        assert counter.body == "Say which shelter they go to."
+        counter.page.fields.destination.setEditText("第二小学校")
+        counter.press(Qt.Key.Key_Return)
+    assert counter.state(family[0]) is State.TRANSFERRED
+    assert comings.list_history(counter.register, family[0])[0].destination == "第二小学校"
+
+
+def test_a_card_scanned_into_a_number_does_not_change_it(counter, family):
+    counter.press(Qt.Key.Key_F7)
+    counter.page.fields.quantity.setFocus()
+    counter.scan(make_card_code(family[0]))
+    assert counter.page.fields.quantity.value() == 1
+    assert len(list_handouts(counter.register, family)) == 1
+
+
 def test_things_that_somebody_has_typed_are_offered_from_then_on(counter, family):
     counter.press(Qt.Key.Key_F7)
     counter.page.fields.item.setFocus()

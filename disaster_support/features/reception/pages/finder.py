@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Filters, Person
+from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.features.reception.pages.scan_field import PeopleList, ScanField, describe_person
 from disaster_support.features.reception.scanning import is_card, straighten
 from disaster_support.features.reception.service import find_by_code, find_people
@@ -52,9 +53,9 @@ class Finder(QWidget):
         self.label.setBuddy(self.field)
         say(self, lambda _text: self.relabel(), label)
         say(self, self.field.setPlaceholderText, lambda: _("Scan a card, or type a number or part of a name"))
-        self.head = QHBoxLayout()  # a page may put buttons at its end
-        self.head.addWidget(self.label, 1)
-        column.addLayout(self.head)
+        self.head = Flowing(16)  # a page may put buttons at its end
+        self.head.add(self.label)
+        column.addWidget(self.head)
         column.addWidget(self.field)
         column.addWidget(self.list)
         self.setFocusProxy(self.field)

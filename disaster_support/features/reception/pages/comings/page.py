@@ -1,18 +1,19 @@
 """Coming and going: what is done is chosen once, then card after card is scanned."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.comings import take_back, take_handouts_back
-from disaster_support.features.reception.counter import Mode, Outcome, Task, carry_out, list_concerned, undo
+from disaster_support.features.reception.counter import Mode, Outcome, Task, carry_out, undo
 from disaster_support.features.reception.daily import Survey, survey
 from disaster_support.features.reception.model import Handout
 from disaster_support.features.reception.pages.comings.entry_list import EntryList
@@ -23,8 +24,8 @@ from disaster_support.features.reception.pages.comings.task_fields import TaskFi
 from disaster_support.features.reception.pages.comings.tick_bar import TickBar
 from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.features.reception.pages.finder import Finder
+from disaster_support.features.reception.scanning import is_card, straighten
 from disaster_support.i18n import gettext as _
-from disaster_support.storage.counts import count_rooms
 from disaster_support.storage.moments import Entry, list_items
 from disaster_support.storage.shelters import list_shelters
 from disaster_support.ui.buttons import Button
@@ -54,7 +55,7 @@ class ComingsPage(Page):
         self.fields = TaskFields()
         self.finder = Finder(context, self._label)
         self.result = ResultPanel(self.take_back)
-        self.ticks = TickBar(self._tick_all, self._take_ticked, lambda: say_mode(self.modes.mode()))
+        self.ticks = TickBar(context, self.finder, self.modes.mode)
         self.entries = EntryList(self._take_entry_back)
         self.counts = HeadCountPanel(context, self._now)
         self._timer = QTimer(self)
@@ -82,7 +83,7 @@ class ComingsPage(Page):
         """Enter in the empty field: give once more what was asked about."""
         if self._asked:
             task, ids = self._asked
-            self._carry_out(task, list(ids), again=True)
+            self._carry_out(replace(task, whole_household=False), list(ids), again=True)
 
     def take_back(self) -> None:
         """Take back what was done last here; again takes back what was done before it."""
@@ -96,10 +97,9 @@ class ComingsPage(Page):
 
     def tick(self) -> None:
         """List whom this may be done with, to tick them."""
-        self.ticks.show_rooms(room for room, _count in count_rooms(self._context.door.register))
-        self.ticks.show_ticked(0)
-        self.finder.clear()
-        self._offer_room()
+        if not self.ticks.start():
+            self.result.show_error(_("There is nobody here with whom this can be done."))
+        self.entries.hide()
 
     # -- doing
 
@@ -117,7 +117,7 @@ class ComingsPage(Page):
         if outcome.asks:
             self._asked = task, outcome.asks
         self.result.show_outcome(task, outcome, self._now())
-        self._end_ticking()
+        self._be_ready()
         self._follow()
 
     def _refuse(self, sentence: str) -> None:
@@ -141,37 +141,6 @@ class ComingsPage(Page):
             self.result.show_error(str(error))
             return False
         return True
-
-    # -- ticking
-
-    def _offer_room(self) -> None:
-        people = list_concerned(self._context.door.register, self.modes.mode(), self.ticks.room())
-        self.finder.offer(people)
-        self.ticks.setVisible(True)
-        self.entries.hide()
-        self.finder.field.setFocus()
-        if not people:
-            self.result.show_error(_("There is nobody here with whom this can be done."))
-
-    def _tick_all(self) -> None:
-        self.finder.list.tick_all()
-        self._count_ticks()
-        self.finder.field.setFocus()
-
-    def _take_ticked(self) -> None:
-        if ids := self.finder.list.ticked():
-            self.act(sorted(ids))
-
-    def _count_ticks(self) -> None:
-        self.ticks.show_ticked(len(self.finder.list.ticked()))
-
-    def _end_ticking(self) -> None:
-        self.finder.clear()
-        self.finder.field.set_names(False)
-        self.names.setChecked(False)
-        self.ticks.hide()
-        self.entries.show()
-        self.finder.field.setFocus()
 
     # -- parts
 
@@ -201,21 +170,19 @@ class ComingsPage(Page):
         self.names = Button(lambda: _("Type names in Japanese (F9)"), kind="text", height="small")
         self.names.setCheckable(True)
         self.names.toggled.connect(self._let_names)
-        self.finder.head.addWidget(self.names)
-        self.finder.head.addWidget(Button(lambda: _("Tick from a list (F10)"), self.tick, kind="text", height="small"))
+        self.finder.head.add(self.names)
+        self.finder.head.add(Button(lambda: _("Tick from a list (F10)"), self.tick, kind="text", height="small"))
 
     def _connect(self) -> None:
         self.modes.changed.connect(self._choose)
-        self.fields.entered.connect(self.finder.field.setFocus)
+        self.fields.entered.connect(self._leave_field)
         self.fields.household.toggled.connect(lambda _on: self.finder.field.setFocus())
         self.finder.chosen.connect(self.act)
         self.finder.refused.connect(self._refuse)
         self.finder.confirmed.connect(self.confirm)
         self.finder.typed.connect(self._forget_question)
-        self.finder.ticked.connect(self._count_ticks)
-        self.finder.ended.connect(self._end_ticking)
+        self.finder.ended.connect(self._be_ready)
         self.finder.field.undone.connect(self.take_back)
-        self.ticks.room_chosen.connect(self._offer_room)
         self._timer.timeout.connect(self._tell)
         keys: dict[str, Callable[[], object]] = {
             "F8": self.fields.household.toggle,
@@ -232,9 +199,27 @@ class ComingsPage(Page):
         self._asked = None
         self.fields.set_mode(self.modes.mode())
         self.finder.relabel()
-        self._end_ticking()
+        self._be_ready()
         if self.modes.mode() is Mode.TRANSFER_OUT and not self.fields.destination.currentText():
             self.fields.destination.setFocus()
+
+    def _be_ready(self) -> None:
+        """Wait for the next card; nobody is ticked any more, and no input method stands before the scanner."""
+        self.finder.clear()
+        self.finder.field.set_names(False)
+        self.names.setChecked(False)
+        self.ticks.hide()
+        self.entries.show()
+        self.finder.field.setFocus()
+
+    def _leave_field(self, line: QLineEdit) -> None:
+        """Go on to the scanner's field; a card that was scanned into another is meant for it."""
+        if is_card(straighten(line.text())):
+            self.finder.field.setText(line.text())
+            line.clear()
+            self.finder.field.submitted.emit()
+        else:
+            self.finder.field.setFocus()
 
     def _label(self) -> str:
         # Translators: what is being done, such as "Come in", above the field for cards.

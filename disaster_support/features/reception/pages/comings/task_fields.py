@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.counter import Mode, Task
 from disaster_support.features.reception.moments import read_moment
+from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.features.reception.things import THINGS, meal_at, read_item, say_item
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
-from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
 
@@ -21,13 +21,13 @@ _MOST_NIGHTS, _MOST_THINGS = 60, 99
 _TRANSFERS = (Mode.TRANSFER_OUT, Mode.TRANSFER_IN)
 
 
-class TaskFields(QWidget):
+class TaskFields(Flowing):
     """Shows the fields that the mode takes. `entered` tells that somebody is done with one of them."""
 
-    entered = Signal()
+    entered = Signal(QLineEdit)  # in which Enter was pressed
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(16)
         self._mode = Mode.IN
         self._items: tuple[str, ...] = ()
         self.destination, self.origin, self.item = _box(), _box(), _box()
@@ -38,10 +38,6 @@ class TaskFields(QWidget):
         self.set_mode(Mode.IN)
 
     def _build(self) -> None:
-        flow = FlowLayout(self, 16)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._fields = {
             "destination": _labelled(lambda: _("Where to"), self.destination),
             "origin": _labelled(lambda: _("From where"), self.origin),
@@ -54,19 +50,19 @@ class TaskFields(QWidget):
         say(self.when, self.when.setPlaceholderText, lambda: _("Now"))
         say(self.when, self.when.setToolTip, lambda: _("For entries from paper: 18:30 or 11/23 18:30"))
         say(self.household, self.household.setText, lambda: _("Whole household (F8)"))
-        for box in (self.destination, self.origin, self.item):
-            line = box.lineEdit()
-            assert line is not None
-            line.returnPressed.connect(self.entered)
-        for line in (self.reason, self.when):
-            line.returnPressed.connect(self.entered)
-        for number in (self.nights, self.quantity):
-            number.lineEdit().returnPressed.connect(self.entered)
+        for control in (self.destination, self.origin, self.item, self.nights, self.quantity):
+            self._follow(control.lineEdit())
+        self._follow(self.reason)
+        self._follow(self.when)
         self.when.textEdited.connect(lambda _text: self.show_time_error(""))
         for field in self._fields.values():
-            flow.addWidget(field)
-        flow.addWidget(self.household)
+            self.add(field)
+        self.add(self.household)
         self._widen()
+
+    def _follow(self, line: QLineEdit | None) -> None:
+        assert line is not None  # these boxes can be typed into
+        line.returnPressed.connect(lambda: self.entered.emit(line))
 
     # -- what is chosen
 
@@ -166,6 +162,13 @@ class _Number(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the page: a card begins with one, and its digits must not change the number."""
+        if event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Nights(_Number):

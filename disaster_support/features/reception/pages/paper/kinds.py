@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup
 
+from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import Words, say
 
 _KINDS: Sequence[tuple[str, Words]] = (
@@ -21,7 +21,7 @@ _KINDS: Sequence[tuple[str, Words]] = (
 )
 
 
-class KindBar(QWidget):
+class KindBar(Flowing):
     """Buttons of which one is down; the arrow keys move between them."""
 
     changed = Signal()
@@ -29,15 +29,11 @@ class KindBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        flow = FlowLayout(self, 8)
         for number, (_kind, words) in enumerate(_KINDS):
             button = Button(words, height="small")
             button.setCheckable(True)
             self._group.addButton(button, number)
-            flow.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            self.add(button)
         say(self, self.setAccessibleName, lambda: _("What is printed"))
         self.first = self._group.button(0)
         self.first.setChecked(True)
@@ -50,12 +46,6 @@ class KindBar(QWidget):
     def choose(self, kind: str) -> None:
         """Choose this."""
         self._group.button([one for one, _words in _KINDS].index(kind)).setChecked(True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the rows that the words need in the new language or size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
 
     def _tell(self, _number: int, is_on: bool) -> None:
         if is_on:
