@@ -34,7 +34,7 @@ def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def register(tmp_path: Path, cheap_keys: None):  # noqa: ANN201
+def register(tmp_path: Path, cheap_keys: None):
     """An open register; 山田 manages it."""
     created = make_register(tmp_path / "register")
     yield created.register

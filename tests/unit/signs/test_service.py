@@ -38,7 +38,9 @@ def build_board(catalogue, situation, languages, paper, measurer, *, printed_on=
 
 @pytest.fixture
 def context(small, tmp_path):
-    paths = Paths(tmp_path, tmp_path / "config", tmp_path / "cache", tmp_path / "logs", tmp_path / "data", portable=False)
+    paths = Paths(
+        tmp_path, tmp_path / "config", tmp_path / "cache", tmp_path / "logs", tmp_path / "data", portable=False
+    )
     return Context(paths, small, SettingsStore(paths.settings), Changes(), lambda: datetime(2026, 11, 23, tzinfo=UTC))
 
 
