@@ -35,7 +35,7 @@ FIELDS: Mapping[str, _Say] = {
     "telling": lambda: _("How to tell them"),
     "room": lambda: _("Place in the shelter"),
     "notify": lambda: _("Who to tell"),
-    "note": lambda: _("Note"),
+    "note": lambda: pgettext("field", "Note"),
     "household": lambda: _("Household"),
     "state": lambda: _("Where they are"),
     "arrived_at": lambda: _("Arrived"),

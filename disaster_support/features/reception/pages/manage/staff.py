@@ -11,6 +11,7 @@ from disaster_support.features.reception.pages.forms import Form, LineField
 from disaster_support.features.reception.pages.manage.parts import RoleBox, column_of, describe_role, say_role
 from disaster_support.features.reception.pages.passphrases import NewPassphrase
 from disaster_support.i18n import gettext as _
+from disaster_support.i18n import pgettext
 from disaster_support.storage import staff
 from disaster_support.storage.roles import Role, StaffMember
 from disaster_support.ui.buttons import Button
@@ -90,7 +91,7 @@ class MemberRow(QFrame):
         self.role.activated.connect(lambda _index: self._change_role())
         row.addWidget(self.role)
         self.passphrase = Button(self._say_passphrase, self.ask_passphrase, height="small")
-        self.removal = Button(lambda: _("Remove"), self.ask_removal, height="small")
+        self.removal = Button(lambda: pgettext("manage", "Remove"), self.ask_removal, height="small")
         say(self.removal, self.removal.setAccessibleName, lambda: _("Remove {name}").format(name=member.name))
         self.removal.setVisible(member.active)
         row.addWidget(self.passphrase)
