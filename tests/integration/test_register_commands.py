@@ -217,6 +217,57 @@ def test_mistakes_get_one_sentence_and_code_2(run, data, arguments, words):
     assert len(err.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (bytes(range(256)) * 20, "no list"),
+        (b"", "no rows"),
+        ("生年月日,電話\r\n1985-03-04,090\r\n".encode(), "No column holds names"),
+        (b"PK\x03\x04 cut short", "broken"),
+    ],
+)
+def test_a_file_that_is_no_list_adds_nobody(run, data, tmp_path, content, words):
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    code, out, err = run("evacuees", "import", path, "--data", data)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [("evacuees", "import"), ("shelters", "import")])
+def test_a_report_that_cannot_be_written_is_said_before_anything_is(run, data, tmp_path, command):
+    people, shelters = tmp_path / "people.csv", tmp_path / "避難所.csv"
+    people.write_text("氏名\r\n山田 花子\r\n", "utf-8")
+    shelters.write_text("名称,住所\r\n第一小学校,東京都青波市1\r\n", "utf-8")
+    path = people if command[0] == "evacuees" else shelters
+    code, out, err = run(*command, path, "--data", data, "--report", tmp_path / "missing" / "report.csv")
+    assert (code, out) == (2, "")
+    assert "does not exist" in err
+    assert _find(run, data, "山田") == []
+
+
+def test_an_export_that_fails_leaves_the_former_file(run, data, an, tmp_path, monkeypatch):
+    path = tmp_path / "people.csv"
+    path.write_text("the former one", "utf-8")
+
+    def refuse(*_all):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    code, out, err = run("evacuees", "export", "--data", data, "--format", "csv", "--out", path)
+    assert (code, out) == (2, "")
+    assert err.startswith("The disk is full")
+    assert [one.name for one in tmp_path.iterdir() if "people" in one.name] == ["people.csv"]
+    assert path.read_text("utf-8") == "the former one"
+
+
+def test_nobody_gives_a_passphrase_as_an_argument(run, data):
+    code, out, err = run("evacuees", "find", "a", "--data", data, "--passphrase", PASSPHRASE)
+    assert (code, out) == (2, "")
+    assert "--passphrase" in err
+
+
 @pytest.mark.parametrize("given", ["{", "[]", '"name"', '{"nmae": "An"}', "{}", '{"name": "An", "birth": "S64.1.9"}'])
 def test_wrong_json_adds_nobody(run, data, given):
     code, out, err = run("evacuees", "add", "--data", data, "--json", "-", stdin=given)
@@ -247,6 +298,12 @@ def test_the_passphrase_comes_from_standard_input_too(run, data, an, monkeypatch
     code, out, _err = run("evacuees", "find", "nguyen", "--data", data, "--json", stdin=f"{PASSPHRASE}\n")
     assert (code, json.loads(out)[0]["id"]) == (0, an)
     assert run("evacuees", "find", "nguyen", "--data", data)[0] == 2
+    code, out, _err = run("evacuees", "add", "--data", data, "--json", "-", stdin=f'{PASSPHRASE}\n{{"name": "Sita"}}')
+    assert [one["id"] for one in _find_with(run, data, "sita")] == [out.strip()]
+
+
+def _find_with(run, data, text):
+    return json.loads(run("evacuees", "find", text, "--data", data, "--json", stdin=f"{PASSPHRASE}\n")[1])
 
 
 def test_the_real_program_keeps_a_register_open_for_itself(tmp_path, monkeypatch):

@@ -77,21 +77,24 @@ def export_file(
     """
     from disaster_support.features.reception import export
 
-    exported = list_people(register, filters or Filters(), report)
+    count, exported = list_people(register, filters or Filters(), report)
     if form == "pfif":
         return _export_pfif(register, path, exported)
     if form == "json":
         described = [describe_json(*one) for one in exported]
         write_whole(path, json.dumps(described, ensure_ascii=False, indent=1).encode())
-        return Exported(len(described))
-    intakes = [_intake(*one) for one in exported]
-    write = export.write_xlsx if form == "xlsx" else export.write_csv
-    write(path, intakes)
-    return Exported(len(intakes))
+    else:
+        write = export.write_xlsx if form == "xlsx" else export.write_csv
+        write(path, (_intake(*one) for one in exported))
+    return Exported(count)
 
 
-def list_people(register: "Register", filters: Filters, report: Report | None = None) -> Iterator[tuple[Person, str]]:
-    """Yield everybody who matches with the number of their household, by number; that a list was taken is noted.
+def list_people(
+    register: "Register", filters: Filters, report: Report | None = None
+) -> tuple[int, Iterator[tuple[Person, str]]]:
+    """Return how many people match, and each of them by number, with the number of their household.
+
+    That the list was taken along is written down.
 
     Raises:
         UserError: the role does not allow it.
@@ -100,13 +103,17 @@ def list_people(register: "Register", filters: Filters, report: Report | None = 
     register.require(Right.EXPORT)
     numbers = dict(register.query("SELECT id, number FROM person"))
     ids = sorted(finding.find_ids(register, filters, limit=-1), key=lambda one: _in_order(str(numbers[one])))
-    households = dict(register.query("SELECT id, number FROM household"))
     register.note_reading("person", "", f"export of {len(ids)}")
+    return len(ids), _load(register, ids, report)
+
+
+def _load(register: "Register", ids: Sequence[str], report: Report | None) -> Iterator[tuple[Person, str]]:
     for start in range(0, len(ids), _AT_ONCE):
         if report:
             report(start, len(ids), _("{done} of {total} people").format(done=start, total=len(ids)))
-        for person in people.load_people(register, ids[start : start + _AT_ONCE]):
-            yield person, str(households[person.household_id])
+        some = people.load_people(register, ids[start : start + _AT_ONCE])
+        households = household_numbers(register, some)
+        yield from ((person, households[person.household_id]) for person in some)
 
 
 def describe_json(person: Person, household: str) -> dict[str, str]:

@@ -9,9 +9,10 @@ from disaster_support.features.reception.model import Details, is_answered
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
 
-_Mark = tuple[str, str]  # a name, and a date of birth or a telephone
+_Mark = tuple[str, str]  # a name, and a date of birth, a telephone or an address
 
 _WHOLE_DATE = len("2026-11-23")
+_COMPARED = ("name", "birth", "phone", "address", "sex", "nationality")
 _TELLING_APART = ("sex", "birth", "nationality")
 
 
@@ -27,17 +28,16 @@ class Known:
 class KnownPeople:
     """Everybody in the register, by what a list repeats when it is sent again.
 
-    Somebody is known who has the same name and the same whole date of birth or telephone as a person in the register,
-    and whose sex, nationality and birth say nothing else. A name alone is no proof: two people may share it.
+    Somebody is known who has the same name and the same whole date of birth, telephone or address down to the house as
+    a person in the register, and whose sex, nationality and birth say nothing else. A name alone is no proof: two
+    people may share it.
     """
 
     def __init__(self, register: "Register") -> None:
         self._by_mark: dict[_Mark, list[Known]] = {}
-        rows = register.query(
-            "SELECT number, household_id, name, birth, phone, sex, nationality FROM person WHERE removed = 0"
-        )
-        for number, household_id, name, birth, phone, sex, nationality in rows:
-            details = Details(name=name, birth=birth, phone=phone, sex=sex, nationality=nationality)
+        rows = register.query(f"SELECT number, household_id, {', '.join(_COMPARED)} FROM person WHERE removed = 0")
+        for number, household_id, *values in rows:
+            details = Details(**dict(zip(_COMPARED, values, strict=True)))
             one = Known(number, household_id, details)
             for mark in _marks(details):
                 self._by_mark.setdefault(mark, []).append(one)
@@ -49,10 +49,21 @@ class KnownPeople:
 
 
 def _marks(details: Details) -> list[_Mark]:
-    name = "".join(unicodedata.normalize("NFKC", details.name).casefold().split())
-    birth = details.birth if details.birth and len(details.birth) == _WHOLE_DATE else None
-    phone = "".join(letter for letter in details.phone or "" if letter.isalnum())
-    return [(name, value) for value in (birth, phone) if value]
+    name = "".join(_fold(details.name).split())
+    birth = details.birth if details.birth and len(details.birth) == _WHOLE_DATE else ""
+    phone, address = _letters(details.phone), _letters(details.address)
+    has_house = any(letter.isdecimal() for letter in address)
+    return [(name, value) for value in (birth, phone, address if has_house else "") if value]
+
+
+def _fold(text: str | None) -> str:
+    """Return the text without differences of width and case."""
+    return unicodedata.normalize("NFKC", text or "").casefold()
+
+
+def _letters(text: str | None) -> str:
+    """Return letters and digits only: '?' and '-' become nothing. Not for names: vowel signs are no letters."""
+    return "".join(filter(str.isalnum, _fold(text)))
 
 
 def _may_be_one(one: Details, other: Details) -> bool:

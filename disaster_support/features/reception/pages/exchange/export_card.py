@@ -44,9 +44,9 @@ class ExportCard(Form):
         self.add(LabelledField(lambda: _("Who"), self.who))
         self.add(LabelledField(lambda: _("As"), self.form))
         self.add(self.counts)
-        self.add_buttons(self.save)
         self.add(self.work)
-        self.add(self.notice)
+        self.add(self.notice)  # above the button, that it is seen in a low window
+        self.add_buttons(self.save)
         say(self, lambda _words: self._name_choices(), lambda: "")
         self.who.currentIndexChanged.connect(self.count)
         self.form.currentIndexChanged.connect(self.count)

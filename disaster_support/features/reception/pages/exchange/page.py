@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
@@ -51,7 +51,11 @@ class ExchangePage(Page):
         self._cards.setSpacing(24)
         for card in (self.imports, self.exports):
             card.setMaximumWidth(_WIDEST)
-            self._cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            row = QHBoxLayout()  # asks for the height that the card has at its greatest width
+            row.addWidget(card, 1000, Qt.AlignmentFlag.AlignTop)
+            row.addStretch(1)
+            self._cards.addLayout(row)
+        self._cards.addStretch()
         return scrolling(whole)
 
     # -- from one view to the next
@@ -101,6 +105,8 @@ class ExchangePage(Page):
         self._narrow = one_column
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._cards.setDirection(direction)
+        for place in range(2):
+            self._cards.setStretch(place, 0 if one_column else 1)
         if isinstance(self.shown, LookView):
             self.shown.arrange(one_column)
 
@@ -123,8 +129,8 @@ class ExchangePage(Page):
         return _(
             "Lists come in as CSV in any encoding, as XLSX, XLS or ODS, or as PFIF. Titles above the heading, lost"
             " zeros and half-width kana are mended, and the report says where.\n\n"
-            "Known is who has the same name and the same date of birth or telephone as somebody in the register. They"
-            " are not added again, so that a list may be sent twice.\n\n"
+            "Known is who has the same name and the same date of birth, telephone or address as somebody in the"
+            " register. They are not added again, so that a list may be sent twice.\n\n"
             "What goes out is a plain file that anyone can read who has it. PFIF holds only those who agreed that"
             " anyone may be told, without telephone, address, needs and languages, and with a date after which it has"
             " to be deleted."

@@ -34,6 +34,7 @@ class Stoppable(QWidget, Generic[T]):
         column.addWidget(self.panel)
         self._watch = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._watch.timeout.connect(self._look)
+        self.hide()
 
     @property
     def is_running(self) -> bool:
@@ -48,6 +49,7 @@ class Stoppable(QWidget, Generic[T]):
         results = self._results
         self._task = run_in_background(self, lambda progress: results.append(work(progress)), on_error=self._fail)
         self.panel.follow(self._task, words)
+        self.show()
         self._watch.start()
 
     def _look(self) -> None:
@@ -66,3 +68,4 @@ class Stoppable(QWidget, Generic[T]):
     def _end(self) -> None:
         self._watch.stop()
         self.panel.finish()
+        self.hide()

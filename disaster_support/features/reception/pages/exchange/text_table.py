@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from disaster_support.i18n import pgettext
@@ -13,12 +13,12 @@ from disaster_support.ui.theme import TARGET, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WIDEST, _NARROWEST = 320, 64  # px at text size 1.0
+_WIDEST, _WIDEST_LAST, _NARROWEST = 320, 960, 64  # px at text size 1.0
 _MEASURED = 100  # rows
 
 
 class TextTable(QTableView):
-    """Columns as wide as their texts, the last as wide as is left."""
+    """Columns as wide as their texts; the last takes what is left, or is scrolled to."""
 
     def __init__(self, name: Words) -> None:
         super().__init__()
@@ -31,7 +31,6 @@ class TextTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         say(self, self.setAccessibleName, name)
@@ -41,8 +40,7 @@ class TextTable(QTableView):
         theme = current_theme()
         self._rows.fill(header, rows)
         self.verticalHeader().setDefaultSectionSize(theme.px(TARGET))
-        for column in range(len(header)):
-            self.setColumnWidth(column, min(theme.px(_WIDEST), max(theme.px(_NARROWEST), self._measure(column))))
+        self._fit_columns()
         self.scrollToTop()
         if rows:
             self.setCurrentIndex(self._rows.index(0, 0))
@@ -50,6 +48,21 @@ class TextTable(QTableView):
     def texts(self) -> list[tuple[str, ...]]:
         """Return every row that is shown."""
         return [tuple(row) for row in self._rows.rows]
+
+    def _fit_columns(self) -> None:
+        theme, last = current_theme(), self._rows.columnCount() - 1
+        widths = [
+            min(theme.px(_WIDEST_LAST if column == last else _WIDEST), max(theme.px(_NARROWEST), self._measure(column)))
+            for column in range(last + 1)
+        ]
+        self.horizontalHeader().setStretchLastSection(sum(widths) < self.viewport().width())
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the last column what is left now."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _measure(self, column: int) -> int:
         letters = self.fontMetrics()
