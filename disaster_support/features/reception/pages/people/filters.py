@@ -15,7 +15,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import Words, say
 
-_LETTERS = 12  # that a closed list shows
+_LETTERS = 14  # that a closed list shows
 
 
 class FilterBox(QComboBox):

@@ -168,6 +168,8 @@ class Finder(QWidget):
             self.table.enter()
 
     def _say_pairs(self) -> str:
+        if not self._pair_count:
+            return _("Likely duplicates")
         return _("Likely duplicates ({count})").format(count=self._pair_count)
 
     def _say_count(self) -> None:

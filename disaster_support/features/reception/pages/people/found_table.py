@@ -38,7 +38,7 @@ from disaster_support.ui.text import forget_layouts, lay_out
 from disaster_support.ui.theme import BODY, LARGE, current_theme
 
 _ROW, _SIDE, _ICON, _CHECK, _GAP, _BAR = 52, 8, 24, 14, 4, 4  # px at text size 1.0
-_WIDTHS = {NUMBER: 84, NAME: 208, SPELLED: 160, AGE: 52, LANGUAGES: 190, NEEDS: 116, ROOM: 78, STATE: 142, SINCE: 124}
+_WIDTHS = {NUMBER: 84, NAME: 208, SPELLED: 160, AGE: 52, LANGUAGES: 190, NEEDS: 116, ROOM: 78, STATE: 142, SINCE: 146}
 _BESIDE_A_RECORD = (NUMBER, NAME, LANGUAGES)
 _LESS_IMPORTANT = (AGE, ROOM, SINCE)
 _QUIET = (SPELLED, SINCE)
@@ -103,6 +103,7 @@ class FoundTable(QTableView):
             takes_rest = column == (NAME if beside_record else SPELLED)
             self.horizontalHeader().setSectionResizeMode(column, modes.Stretch if takes_rest else modes.Interactive)
             self.setColumnHidden(column, column not in _BESIDE_A_RECORD if beside_record else column in left_out)
+        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open at Enter; go back to the search at Escape and above the first row."""

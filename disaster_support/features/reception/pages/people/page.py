@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
@@ -27,6 +28,7 @@ class PeoplePage(Page):
         super().__init__()
         self._context = context
         self._is_narrow = self._is_open = False
+        self._is_counted = False  # whether the number of likely duplicates is that of now
         self._stack, self._both = QStackedWidget(), QWidget()
         self.finder = Finder(context)
         self.record = RecordPanel(context, desk)
@@ -46,7 +48,6 @@ class PeoplePage(Page):
         hear(self, context.changes, self._hear)
         show_every_script()
         self.finder.refresh()
-        self.pairs.search(quietly=True)
         self._arrange()
 
     # -- what people do here
@@ -162,8 +163,16 @@ class PeoplePage(Page):
         if self.finder.table.people:
             self.show_person(self.finder.table.people[0].id)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the likely duplicates anew when the page comes up: at a large register too much for every change."""
+        super().showEvent(event)
+        if not self._is_counted:
+            self._is_counted = True
+            self.pairs.search(quietly=True)
+
     def _hear(self, change: Change) -> None:
         if change is Change.PEOPLE:
+            self._is_counted = False
             self.finder.refresh()
             if self._is_open:
                 self.record.refresh()
