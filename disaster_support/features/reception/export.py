@@ -48,7 +48,7 @@ def _make_csv(rows: Iterable[dict[str, str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([guard(row[column]) for column in COLUMNS] for row in rows)
+    writer.writerows([(cell := row[column]) and guard(cell) for column in COLUMNS] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
