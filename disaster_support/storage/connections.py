@@ -1,7 +1,6 @@
 """The connections of an open register: one for each thread, and a way to end them all without pulling a rug."""
 
 import contextlib
-import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -83,6 +82,8 @@ class Connections:
         return connection
 
     def _forget_ended_threads(self) -> None:
-        alive = sys._current_frames()
+        # Not sys._current_frames: holding the window's frames keeps its painters alive beyond their paint event. A
+        # thread that Python did not start is not listed: it gets a new connection, as long as it is between two uses.
+        alive = {thread.ident for thread in threading.enumerate()}
         for thread in [one for one in self._of_thread if one not in alive and not self._busy[one]]:
             self._of_thread.pop(thread).close()

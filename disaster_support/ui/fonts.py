@@ -105,8 +105,9 @@ class _Loader(QObject):
 
     def _tell(self) -> None:
         self._telling = False
-        if self.shows_every:
+        if self.shows_every:  # a new font of the program is told to every widget by Qt itself
             _app().setFont(_font(_EVERY, interface_font().pixelSize(), bold=False))
+            return
         for widget in _app().allWidgets():
             QCoreApplication.postEvent(widget, QEvent(QEvent.Type.FontChange))
 
