@@ -64,7 +64,7 @@ def window(real, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
-    qtbot.waitUntil(lambda: not is_busy())
+    qtbot.waitUntil(lambda: not is_busy(), timeout=20_000)
     window.end()
     _delete_what_is_gone()
 
@@ -122,7 +122,7 @@ def _unlock(window, qtbot, passphrase=PASSPHRASE):
     window.shown.form.line.setText(passphrase)
     window.shown.form.line.setFocus()
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: not is_busy())
+    qtbot.waitUntil(lambda: not is_busy(), timeout=20_000)
 
 
 def _japanese(window, question_id):
@@ -237,13 +237,13 @@ def test_nothing_is_saved_when_discarded(window, real, qtbot):
     _begin(window, "km")
     write("សុខ សុភាព")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(list_drafts(real.door.register, "check-in")), timeout=5000)
+    qtbot.waitUntil(lambda: bool(list_drafts(real.door.register, "check-in")), timeout=20_000)
     _skip_the_rest(window)
     _unlock(window, qtbot)
     click(window.shown.discard_button)
     assert isinstance(window.shown, ReviewScreen)  # asks once
     click(window.shown.discard_for_good)
-    qtbot.waitUntil(lambda: not is_busy())
+    qtbot.waitUntil(lambda: not is_busy(), timeout=20_000)
     QTest.qWait(1000)  # longer than the draft waits for the next key
     assert not list_drafts(real.door.register, "check-in")
     assert _people(real) == []
@@ -362,7 +362,7 @@ def test_a_crash_loses_nothing_that_was_typed_two_seconds_ago(window, real, qtbo
     _begin(window, "ne")
     write("सीता")
     QTest.qWait(1500)
-    qtbot.waitUntil(lambda: not is_busy())
+    qtbot.waitUntil(lambda: not is_busy(), timeout=20_000)
     again = CheckInWindow(real)
     qtbot.addWidget(again)
     assert isinstance(again.shown, ReviewScreen)
@@ -405,7 +405,7 @@ def test_likely_doubles_are_shown(window, real, qtbot):
     press(Key.Key_Return)
     _skip_the_rest(window)
     _unlock(window, qtbot)
-    qtbot.waitUntil(lambda: bool(window.shown.notices()))
+    qtbot.waitUntil(lambda: bool(window.shown.notices()), timeout=20_000)
     assert "A-1-1" in window.shown.notices()[0].text()
 
 

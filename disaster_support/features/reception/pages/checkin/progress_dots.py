@@ -44,4 +44,3 @@ class ProgressDots(QWidget):
             painter.setBrush(theme.color("action" if one <= self._place else "paper"))
             painter.drawRoundedRect(QRectF(x, 2, width - 1, _DOT - 1), _DOT / 2, _DOT / 2)
             left += width + gap
-        painter.end()
