@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from disaster_support.context import Context
@@ -15,7 +14,6 @@ class ReceptionDesk:
 
     def __init__(self, context: Context, tabs: Tabs) -> None:
         self._context, self._tabs = context, tabs
-        self._check_in: QWidget | None = None
 
     def open_tab(self, tab_id: str) -> QWidget:
         """Show a tab and return its page."""
@@ -46,13 +44,4 @@ class ReceptionDesk:
         """Hand the screen to somebody who answers the questions themselves."""
         from disaster_support.features.reception.pages.checkin.window import CheckInWindow
 
-        self.end_check_in()
-        self._check_in = CheckInWindow(self._context)
-        self._check_in.showFullScreen()
-
-    def end_check_in(self) -> None:
-        """Take the screen back."""
-        if self._check_in is not None and shiboken6.isValid(self._check_in):
-            self._check_in.close()
-            self._check_in.deleteLater()
-        self._check_in = None
+        CheckInWindow(self._context).showFullScreen()  # keeps itself, also beyond a lock, until staff let it go

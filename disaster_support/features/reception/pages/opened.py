@@ -5,13 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.features.reception.pages.backup_timer import BackupTimer
 from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.i18n import pgettext
 from disaster_support.ui.fonts import show_every_script
-from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
@@ -32,11 +30,6 @@ class OpenRegister(Page):
         column.addWidget(self.tabs)
         self.backups = BackupTimer(self, context)
         self.backups.back_up()
-        hear(self, context.changes, self._hear)
-
-    def _hear(self, change: Change) -> None:
-        if change is Change.REGISTER:
-            self.desk.end_check_in()  # a window of its own, which would outlive the lock
 
     def focus_target(self) -> QWidget:
         """Return the page of the tab."""
