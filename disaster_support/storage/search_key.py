@@ -53,11 +53,6 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, _BETWEEN_WORDS.split(plain)))
 
 
-def fold_native(text: str) -> str:
-    """Return the words of `split_words` with single spaces."""
-    return " ".join(split_words(text))
-
-
 @lru_cache(maxsize=4096)
 def to_latin(text: str) -> str:
     """Return the text in plain Latin letters without spaces: たなか is tanaka, Trần and Чан are tran and chan."""

@@ -21,6 +21,7 @@ from disaster_support.features.reception.pages.checkin.welcome_screens import (
     WaitingScreen,
 )
 from disaster_support.features.reception.pages.checkin.window import CheckInWindow
+from disaster_support.features.reception.pages.opened import OpenRegister
 from disaster_support.features.reception.self_check_in import Answer
 from disaster_support.features.reception.service import find_people
 from disaster_support.storage.drafts import list_drafts
@@ -439,3 +440,17 @@ def test_targets_are_large_nothing_is_too_wide_and_all_have_names(window, tag):
 def _targets(screen):
     every = screen.findChildren(QWidget)
     return [one for one in every if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_a_lock_of_the_register_does_not_uncover_the_program(real, qtbot):
+    opened = OpenRegister(real)
+    qtbot.addWidget(opened)
+    opened.desk.start_check_in()
+    (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, CheckInWindow) and one.isVisible()]
+    real.door.lock()
+    _delete_what_is_gone()
+    assert window.isVisible()
+    assert isinstance(window.shown, HandOverScreen)
+    qtbot.waitUntil(lambda: not is_busy())
+    window.end()
+    _delete_what_is_gone()

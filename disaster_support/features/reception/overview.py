@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.features.reception.model import NeedKind, Person, State
-from disaster_support.i18n import current_language
 
 if TYPE_CHECKING:
     from disaster_support.storage.counts import LanguageCount
     from disaster_support.storage.register import Register
 
-JAPANESE = "ja"
 _WAITING_SHOWN = 50
 
 
@@ -40,7 +39,6 @@ class Overview:
     needs: tuple[tuple[NeedKind, int, int], ...]  # kind, people here who have it, of them waiting
     waiting: tuple[Waiting, ...]  # longest first
     without_sheet: tuple[str, ...]  # languages present in which nothing was printed since they came
-    calculated_at: datetime
 
 
 def describe_here(context: Context) -> Overview:
@@ -66,7 +64,6 @@ def describe_here(context: Context) -> Overview:
         ),
         waiting=_list_waiting(register, shelter),
         without_sheet=_without_sheet(register, languages, _printable(context)),
-        calculated_at=context.clock(),
     )
 
 
@@ -102,16 +99,6 @@ class LanguagesHere:
             note_sheets(self._context.door.register, languages)
 
 
-def language_name(context: Context, tag: str) -> str:
-    """Return the name of any language in the interface's language; the tag where nobody knows it."""
-    known = context.catalogue.languages.get(tag)
-    if known:
-        return known.name_ja if current_language() == JAPANESE else known.name_en
-    from babel import Locale
-
-    return str(Locale.parse(current_language()).languages.get(tag.replace("-", "_"), tag))
-
-
 def _count(context: Context) -> tuple["LanguageCount", ...]:
     from disaster_support.storage.counts import count_languages
 
@@ -122,7 +109,7 @@ def _count(context: Context) -> tuple["LanguageCount", ...]:
 def _printable(context: Context) -> Mapping[str, object]:
     """Return the languages that the library has texts in, but for Japanese, which stands on every sheet."""
     catalogue = context.catalogue
-    return {tag: tag for tag in catalogue.languages if tag != JAPANESE and catalogue.coverage(tag)[0] > 1}
+    return {tag: tag for tag in catalogue.languages if tag != SOURCE_LANGUAGE and catalogue.coverage(tag)[0] > 1}
 
 
 def _without_sheet(

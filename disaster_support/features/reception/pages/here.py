@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBo
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
-from disaster_support.features.reception.overview import Overview, Waiting, describe_here, language_name
+from disaster_support.features.reception.overview import Overview, Waiting, describe_here
 from disaster_support.features.reception.pages.bars import PartsBar
 from disaster_support.features.reception.pages.desk import ReceptionDesk
+from disaster_support.features.reception.paper.languages import language_name
 from disaster_support.features.reception.service import mark_need_met
 from disaster_support.features.reception.words import NEED_PICTOGRAMS, say_need
+from disaster_support.i18n import current_language, ngettext
 from disaster_support.i18n import gettext as _
-from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page, scrolling
@@ -156,7 +157,7 @@ class HerePage(Page):
 
     def _missing(self, tags: Sequence[str]) -> QWidget:
         def words() -> str:
-            names = "、".join(language_name(self._context, tag) for tag in tags)
+            names = "、".join(self._name(tag) for tag in tags)
             return _("Nothing has been printed since they came in: {languages}.").format(languages=names)
 
         return MessagePanel(
@@ -170,7 +171,7 @@ class HerePage(Page):
         grid.setColumnStretch(2, 1)
         largest = max(one.people for one in overview.languages)
         for row, one in enumerate(overview.languages, 1):
-            name = wrapping_label(language_name(self._context, one.tag) if one.tag else _("Not known"))
+            name = wrapping_label(self._name(one.tag) if one.tag else _("Not known"))
             name.setProperty("type", "strong")
             name.setMinimumWidth(140)
             numbers = (one.interpreter, one.easy_japanese, one.japanese, one.unknown)
@@ -184,6 +185,9 @@ class HerePage(Page):
             grid.addWidget(people, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addLayout(reach, row, 2)
         return part
+
+    def _name(self, tag: str) -> str:
+        return language_name(tag, self._context.catalogue.languages, current_language())
 
     def _needs(self, overview: Overview) -> QWidget:
         part, grid = _part(_("Needs"))

@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
-from disaster_support.features.reception.comings import list_history, take_back
+from disaster_support.features.reception.comings import list_given, list_history, take_back
 from disaster_support.features.reception.history import MET, Entry, Event, FieldChange, list_entries
 from disaster_support.features.reception.model import Handout, Movement, NeedKind
 from disaster_support.features.reception.pages.people.saying import join, say_answer, say_moment
 from disaster_support.features.reception.words import say_field, say_movement, say_need
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
-from disaster_support.storage.movements import list_handouts
 from disaster_support.storage.register import Register
 from disaster_support.storage.roles import Right
 from disaster_support.storage.staff import list_staff
@@ -33,15 +32,13 @@ class HistoryView(QWidget):
         register = context.door.register
         self._register: Register = register
         self._names = {member.id: member.name for member in list_staff(register)}
-        merged = register.query("SELECT id FROM person WHERE merged_into = ?", (person_id,))
         self._entries = list_entries(register, person_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
         self._column = column
         self._add_list(_("Coming and going"), list_history(register, person_id), self._add_movement)
-        handouts = list_handouts(register, [person_id, *(row[0] for row in merged)])
-        self._add_list(_("Meals and goods"), handouts, self._add_handout)
+        self._add_list(_("Meals and goods"), list_given(register, person_id), self._add_handout)
         self._readings = QCheckBox(_("Also who has read the record"))
         self._readings.setChecked(True)
         self._readings.toggled.connect(self._show_entries)
