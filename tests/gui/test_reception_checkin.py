@@ -33,8 +33,6 @@ from disaster_support.ui.theme import BOARD_TARGET
 from tests.helpers.gui import find_nameless
 from tests.helpers.registers import PASSPHRASE, cheap_keys, make_register
 
-pytestmark = pytest.mark.long
-
 __all__ = ["cheap_keys"]
 
 ROOT = Path(__file__).resolve().parents[2]

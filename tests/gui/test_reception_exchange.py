@@ -25,8 +25,6 @@ from tests.helpers.gui import find_nameless
 from tests.helpers.reception import DeskNote, open_door
 from tests.helpers.registers import cheap_keys
 
-pytestmark = pytest.mark.long
-
 __all__ = ["cheap_keys", "open_door"]
 
 Key = Qt.Key

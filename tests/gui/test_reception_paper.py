@@ -28,8 +28,6 @@ from tests.helpers.gui import find_nameless
 from tests.helpers.pdf import read_text
 from tests.helpers.registers import cheap_keys, make_register
 
-pytestmark = pytest.mark.long
-
 __all__ = ["cheap_keys"]
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -25,8 +25,6 @@ from disaster_support.ui.tasks import is_busy
 from tests.helpers.gui import find_nameless
 from tests.helpers.registers import cheap_keys, make_register
 
-pytestmark = pytest.mark.long
-
 __all__ = ["cheap_keys"]
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
