@@ -1,12 +1,14 @@
 """Text in any language laid out for the screen: wrapped where the language allows, readings above, no ink cut off.
 
 Qt's labels clip scripts that stack (7 px of Khmer below, 1 px of Devanagari above at 28 px), break Khmer and Lao
-within words and know no readings. Here each line is as high as its ink.
+within words and Burmese within syllables, and know no readings. Here each line is as high as its ink, and a script
+without spaces is broken as on paper.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -32,11 +34,11 @@ class _Piece:
 
 @dataclass(frozen=True)
 class LaidText:
-    """Text in lines, ready to be drawn; sizes in px hold all its ink."""
+    """Text in lines, ready to be drawn; sizes in px hold all its ink. `lines` is what each says, without readings."""
 
     width: float
     height: float
-    lines: int
+    lines: tuple[str, ...]
     _pieces: tuple[_Piece, ...]
 
     def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
@@ -118,7 +120,7 @@ class _Setter:
         self._size = pixel_size
         self._align = align
         self._right = language.direction == "rtl" or mirrored
-        self._lines: list[tuple[list[_Piece], float, float]] = []  # pieces, width, top
+        self._lines: list[tuple[list[_Piece], float, str]] = []  # pieces, width, what it says
         self._bottom = 0.0
 
     def add(self, text: str, ruby: Sequence[Ruby], width: float) -> None:
@@ -131,28 +133,41 @@ class _Setter:
     def finish(self, width: float) -> LaidText:
         """Return all lines, each on its side of the box."""
         pieces = []
-        for line, line_width, _top in self._lines:
+        for line, line_width, _said in self._lines:
             room = max(0.0, width - line_width)
             shift = room / 2 if self._align == "center" else room if self._right else 0.0
             pieces += [_Piece(one.layout, one.x + shift, one.top) for one in line]
-        widest = max((line_width for _line, line_width, _top in self._lines), default=0.0)
-        return LaidText(widest, self._bottom, len(self._lines), tuple(pieces))
+        widest = max((line_width for _line, line_width, _said in self._lines), default=0.0)
+        return LaidText(widest, self._bottom, tuple(said for _line, _width, said in self._lines), tuple(pieces))
 
     def _add_plain(self, text: str, width: float) -> None:
         single = self._single(text, self._font)
-        if _advance(single) <= width:  # most are one line, and need no dictionary to be broken
+        if _advance(single) <= max(width, 1.0):  # most are one line, and need no dictionary to be broken
             self._add_line([(single, 0.0, None)])
             return
-        shown = with_break_marks(text, self._language)
-        whole = self._layout(shown, self._font)
+        fill = self._fill_units if self._language.script in _NO_SPACES else self._fill_words
+        for line in fill(text, single, width):
+            self._add_line([(self._single(line.rstrip(), self._font), 0.0, None)])
+
+    def _fill_words(self, text: str, _single: QTextLayout, width: float) -> Iterator[str]:
+        """Let Qt end the lines, which needs no dictionary."""
+        whole, counted = self._layout(text, self._font), text.encode("utf-16-le")  # as Qt counts
         whole.beginLayout()
-        spans = []
         while (line := whole.createLine()).isValid():
             line.setLineWidth(max(width, 1.0))
-            spans.append((line.textStart(), line.textLength()))
+            start = 2 * line.textStart()
+            yield counted[start : start + 2 * line.textLength()].decode("utf-16-le")
         whole.endLayout()
-        for start, length in spans or [(0, 0)]:
-            self._add_line([(self._single(shown[start : start + length].rstrip(), self._font), 0.0, None)])
+
+    def _fill_units(self, text: str, single: QTextLayout, width: float) -> Iterator[str]:
+        """End lines only where those on paper may end; `single` is the text on one line."""
+        start = last = 0
+        for end in _breaks(text, self._language.line_break):
+            if last > start and _reach(single, text[:end].rstrip()) - _reach(single, text[:start]) > width:
+                yield text[start:last]
+                start = last
+            last = end
+        yield text[start:]
 
     def _add_with_ruby(self, text: str, ruby: Sequence[Ruby], width: float) -> None:
         line: list[tuple[QTextLayout, float, QTextLayout | None]] = []
@@ -213,7 +228,8 @@ class _Setter:
         right = max((ink.right() + x for _layout, x, ink in inks), default=0.0)
         inset = max(0.0, -left)
         pieces = [_Piece(one.layout, one.x + inset, one.top) for one in pieces]
-        self._lines.append((pieces, max(width, right) + inset, self._bottom))
+        said = "".join(layout.text() for layout, _x, _above in placed)
+        self._lines.append((pieces, max(width, right) + inset, said))
         self._bottom = baseline + down + room
 
     @cached_property
@@ -255,15 +271,6 @@ def ink_of(layout: QTextLayout) -> QRectF:
     return ink
 
 
-def with_break_marks(text: str, language: Language) -> str:
-    """Return the text with an invisible mark at each place where a line may end, in scripts without spaces."""
-    if language.script not in _NO_SPACES:
-        return text
-    breaks = _breaks(text, language.line_break)
-    starts = (0, *breaks[:-1])
-    return "\u200b".join(text[start:end] for start, end in zip(starts, breaks, strict=True))
-
-
 def _units(text: str, ruby: Sequence[Ruby], language: Language) -> Iterator[_Unit]:
     start = 0
     for end in _breaks(text, language.line_break):
@@ -282,6 +289,12 @@ def _breaks(text: str, locale: str) -> tuple[int, ...]:
 
 def _advance(layout: QTextLayout) -> float:
     return layout.lineAt(0).horizontalAdvance()
+
+
+def _reach(layout: QTextLayout, text: str) -> float:
+    """Return how far the text reaches in a layout that begins with it, in px."""
+    place: Any = layout.lineAt(0).cursorToX(len(text.encode("utf-16-le")) // 2)  # px, and the offset after clusters
+    return float(place[0])
 
 
 def _trailing_space(text: str, font: QFont) -> float:

@@ -1,15 +1,18 @@
 """Text on the screen: no ink is cut off, readings stand above, lines end where the language allows."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from disaster_support.context import Context
+from disaster_support.printing.breaking import line_breaks
 from disaster_support.ruby import Ruby, parse_ruby
 from disaster_support.ui.fonts import font_for, fonts_are_coming
 from disaster_support.ui.phrase import PhraseLabel
-from disaster_support.ui.text import LaidText, fit_text, forget_layouts, lay_out, with_break_marks
+from disaster_support.ui.text import LaidText, fit_text, forget_layouts, lay_out
 
 TEXTS = {
     "ja": "お名前《なまえ》は何《なん》ですか。｜避難所《ひなんじょ》の受付《うけつけ》で書《か》いてください。",
@@ -52,7 +55,7 @@ def test_all_ink_is_inside_the_box(context: Context, tag: str, size: int, bold: 
     text, ruby = parse_ruby(TEXTS[tag])
     for align in ("start", "center"):
         laid = lay_out(text, ruby, context.catalogue.languages[tag], size, 420, bold=bold, align=align)
-        assert laid.lines >= 1
+        assert laid.lines
         assert not ink_outside(laid, 420)
 
 
@@ -77,7 +80,7 @@ def test_readings_make_a_line_higher_and_stay_with_their_words(context: Context)
     japanese = context.catalogue.languages["ja"]
     assert lay_out(text, ruby, japanese, 28, 400).height > lay_out(text, (), japanese, 28, 400).height
     whole = lay_out("避難所", (Ruby(0, 3, "ひなんじょ"),), japanese, 28, 1)
-    assert whole.lines == 1
+    assert whole.lines == ("避難所",)
 
 
 def test_a_narrower_box_needs_more_lines(context: Context) -> None:
@@ -85,15 +88,39 @@ def test_a_narrower_box_needs_more_lines(context: Context) -> None:
         text, ruby = parse_ruby(marked)
         language = context.catalogue.languages[tag]
         wide, narrow = (lay_out(text, ruby, language, 28, width) for width in (2000, 120))
-        assert wide.lines == 1
-        assert narrow.lines > 1
+        assert len(wide.lines) == 1
+        assert len(narrow.lines) > 1
 
 
-def test_khmer_may_break_between_words_only(context: Context) -> None:
-    khmer = context.catalogue.languages["km"]
-    marked = with_break_marks("សូមរង់ចាំនៅទីនេះ", khmer)
-    assert marked.replace("\u200b", "") == "សូមរង់ចាំនៅទីនេះ"
-    assert marked.split("\u200b")[0] == "សូម"
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("km", "សូមរង់ចាំនៅទីនេះ។ ខ្ញុំត្រូវការទឹកស្អាត"),
+        ("my", "ကျေးဇူးပြု၍ ဤနေရာတွင် ခေတ္တစောင့်ဆိုင်းပေးပါ။ ဆေးလိပ်မသောက်ရ။ Wi-Fi အသုံးပြုနိုင်ပါသည်။"),
+        ("my", "😀 ဤနေရာတွင် ခေတ္တစောင့်ဆိုင်းပေးပါ။"),
+    ],
+)
+def test_a_script_without_spaces_ends_its_lines_where_those_on_paper_may_end(
+    context: Context, tag: str, text: str
+) -> None:
+    language = context.catalogue.languages[tag]
+    units = [text[start:end].rstrip() for start, end in pairwise((0, *line_breaks(text, language.line_break)))]
+    for width in range(40, 400, 15):
+        laid = lay_out(text, (), language, 28, width)
+        assert laid.width <= max(width, 1.1 * max(lay_out(unit, (), language, 28, 2000).width for unit in units))
+        left = list(units)
+        for line in laid.lines:
+            whole = ""
+            while whole.replace(" ", "") != line.replace(" ", ""):
+                whole += left.pop(0)
+        assert not left
+
+
+def test_a_letter_beyond_the_first_plane_takes_nothing_from_the_lines_after_it(context: Context) -> None:
+    text = "𠮷野さんは 😀 どこに いますか。ここで 待ってください。"
+    laid = lay_out(text, (), context.catalogue.languages["ja"], 28, 150)
+    assert len(laid.lines) > 2
+    assert "".join(laid.lines).replace(" ", "") == text.replace(" ", "")
 
 
 def test_the_largest_size_that_fits(context: Context) -> None:
