@@ -8,6 +8,8 @@ from disaster_support.storage import keys
 from disaster_support.storage.register import Register, try_secret
 from disaster_support.storage.roles import Right, Role, StaffMember
 
+_UNCONFIRMED = "recovery_key_unconfirmed"
+
 
 def list_staff(register: Register) -> list[StaffMember]:
     """Return everybody who ever had access, by name."""
@@ -107,6 +109,16 @@ def renew_recovery_key(register: Register) -> str:
     register.note_reading("staff", register.staff.id, "recovery key renewed")
     keys.write_keyring(register.folder, ring)
     return recovery
+
+
+def note_recovery_key(register: Register, *, on_paper: bool) -> None:
+    """Write down whether somebody has said that the recovery key is on paper: until then the screen alone has it."""
+    register.write_local(_UNCONFIRMED, "" if on_paper else "shown")
+
+
+def is_recovery_key_unconfirmed(register: Register) -> bool:
+    """Whether a recovery key was shown and nobody has said yet that it is on paper."""
+    return bool(register.read_local(_UNCONFIRMED))
 
 
 def _write_slot(register: Register, staff_id: str, ring: keys.Keyring) -> None:

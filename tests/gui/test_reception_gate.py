@@ -14,6 +14,7 @@ from disaster_support.features.reception.pages.gate import Gate, UnlockForm
 from disaster_support.features.reception.pages.opened import OpenRegister
 from disaster_support.features.reception.pages.recover import RecoverForm
 from disaster_support.features.reception.pages.recovery_key import RecoveryKeyPage
+from disaster_support.features.reception.pages.unconfirmed_key import UnconfirmedKeyPage
 from disaster_support.pages import PAGES
 from disaster_support.storage.keys import make_recovery_key
 from disaster_support.ui.tasks import is_busy
@@ -134,6 +135,40 @@ def test_a_register_is_made_and_its_key_shown_once(window: MainWindow, qtbot: Qt
     opened = context.door.recover(key, "山田", "another passphrase").register
     assert opened.staff.name == "山田"
     opened.close()
+
+
+def test_a_key_that_a_lock_took_from_the_screen_is_made_again_with_one_click(
+    window: MainWindow, qtbot: QtBot, context: Context
+) -> None:
+    created = context.door.create("訓練の大雨", "第一体育館", "山田", PASSPHRASE)
+    page_of(window)._enter(created.register, created.recovery_key)
+    assert isinstance(page_of(window).shown, RecoveryKeyPage)
+    window.lock()  # as after minutes without a key
+    unlock(window, qtbot, PASSPHRASE)
+    asked = page_of(window).shown
+    assert isinstance(asked, UnconfirmedKeyPage)
+    asked.renew.click()
+    qtbot.waitUntil(lambda: isinstance(page_of(window).shown, RecoveryKeyPage))
+    key = page_of(window).shown.card.key
+    assert key != created.recovery_key
+    page_of(window).shown.card.kept.click()
+    assert isinstance(page_of(window).shown, OpenRegister)
+    window.lock()
+    unlock(window, qtbot, PASSPHRASE)
+    assert isinstance(page_of(window).shown, OpenRegister)
+    window.lock()
+    context.door.recover(key, "山田", "another passphrase").register.close()
+
+
+def test_a_key_that_is_on_paper_after_all_stays_as_it_is(window: MainWindow, qtbot: QtBot, context: Context) -> None:
+    created = context.door.create("訓練の大雨", "第一体育館", "山田", PASSPHRASE)
+    page_of(window)._enter(created.register, created.recovery_key)
+    window.lock()
+    unlock(window, qtbot, PASSPHRASE)
+    page_of(window).shown.kept.click()
+    assert isinstance(page_of(window).shown, OpenRegister)
+    window.lock()
+    context.door.recover(created.recovery_key, "山田", "another passphrase").register.close()
 
 
 def test_what_is_missing_is_said_under_its_field_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) -> None:

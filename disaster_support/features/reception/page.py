@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ReceptionPage(Page):
-    """Shows one of three things in place: the gate, the recovery key when it is new, the open register."""
+    """Shows one of these in place: the gate, the recovery key when it is new or was not put on paper, the register."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -47,11 +47,26 @@ class ReceptionPage(Page):
             self._renew()
 
     def _enter(self, register: "Register", new_key: str = "") -> None:
-        self._new_key = new_key
+        if new_key:
+            self._hold_key(register, new_key)
         self._context.door.admit(register)
 
+    def _hold_key(self, register: "Register", new_key: str) -> None:
+        """Show a key until it is on paper; should the register lock before, the next opening asks for it."""
+        from disaster_support.storage.staff import note_recovery_key
+
+        note_recovery_key(register, on_paper=False)
+        self._new_key = new_key
+
     def _confirm_key(self) -> None:
+        from disaster_support.storage.staff import note_recovery_key
+
+        note_recovery_key(self._context.door.register, on_paper=True)
         self._new_key = ""
+        self._renew()
+
+    def _show_new_key(self, new_key: str) -> None:
+        self._hold_key(self._context.door.register, new_key)
         self._renew()
 
     def _renew(self) -> None:
@@ -77,6 +92,18 @@ class ReceptionPage(Page):
             from disaster_support.features.reception.pages.recovery_key import RecoveryKeyPage
 
             return RecoveryKeyPage(self._context, self._new_key, self._confirm_key)
+        if self._owes_key():
+            from disaster_support.features.reception.pages.unconfirmed_key import UnconfirmedKeyPage
+
+            return UnconfirmedKeyPage(self._context, self._confirm_key, self._show_new_key)
         from disaster_support.features.reception.pages.opened import OpenRegister
 
         return OpenRegister(self._context)
+
+    def _owes_key(self) -> bool:
+        """Whether a key is perhaps not on paper, and whoever works now may make another."""
+        from disaster_support.storage.roles import Right
+        from disaster_support.storage.staff import is_recovery_key_unconfirmed
+
+        register = self._context.door.register
+        return register.staff.may(Right.MANAGE) and is_recovery_key_unconfirmed(register)

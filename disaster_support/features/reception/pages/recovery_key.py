@@ -48,7 +48,14 @@ class KeyCard(Form):
         )
         self._context, self.key = context, key
         self.add(_show_key(key))
-        self.add(MessagePanel("warning", lambda: _("It is shown only now. The program does not keep it.")))
+        self.add(
+            MessagePanel(
+                "warning",
+                lambda: _(
+                    "The program does not keep it. Should the register lock before it is on paper, make a new one."
+                ),
+            )
+        )
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Button(lambda: _("Print"), self._print, icon_name="printer"))

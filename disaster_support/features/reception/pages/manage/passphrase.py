@@ -9,7 +9,7 @@ from disaster_support.features.reception.pages.passphrases import NewPassphrase,
 from disaster_support.features.reception.pages.recovery_key import KeyCard
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
-from disaster_support.storage.staff import change_passphrase, renew_recovery_key
+from disaster_support.storage.staff import change_passphrase, note_recovery_key, renew_recovery_key
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.panels import MessagePanel
 
@@ -92,6 +92,7 @@ class RecoveryPart(QWidget):
         self.form.run(lambda: renew_recovery_key(register), self._show, self._fail)
 
     def _show(self, key: str) -> None:
+        note_recovery_key(self._context.door.register, on_paper=False)
         self.card = KeyCard(self._context, key, self._put_away)
         self.form.hide()
         self._column.addWidget(self.card)
@@ -99,6 +100,7 @@ class RecoveryPart(QWidget):
         self.card.kept.setFocus()
 
     def _put_away(self) -> None:
+        note_recovery_key(self._context.door.register, on_paper=True)
         if self.card is not None:
             self.card.hide()
             self.card.deleteLater()
