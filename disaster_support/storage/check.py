@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.model import STATE_AFTER, Details, MovementKind, State
+from disaster_support.features.reception.model import Details
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.backups import list_backups, verify
 from disaster_support.storage.engine import DamagedError
-from disaster_support.storage.movements import STANDS
 from disaster_support.storage.people import KEY_FIELDS
+from disaster_support.storage.presence import count_wrong
 from disaster_support.storage.register import Register
 from disaster_support.storage.replay import count_differing_rows
 from disaster_support.storage.search_key import make_key
@@ -81,21 +81,7 @@ def _check_rows(register: Register) -> Iterator[Finding]:
 
 
 def _check_presence(register: Register) -> Iterator[Finding]:
-    rows = register.query(
-        "WITH record (id, who) AS (SELECT id, id FROM person"
-        " UNION ALL SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL),"
-        " last AS (SELECT who, kind, at, movement.shelter_id, row_number() OVER (PARTITION BY who"
-        " ORDER BY movement.at DESC, movement.rowid DESC) AS place"
-        f" FROM movement JOIN record ON record.id = movement.person_id WHERE {STANDS})"
-        " SELECT kind, at, coalesce(last.shelter_id, person.shelter_id), removed = 0 AND merged_into IS NULL,"
-        " presence.state, presence.since, presence.shelter_id, presence.counted"
-        " FROM person LEFT JOIN last ON last.who = person.id AND place = 1"
-        " LEFT JOIN presence ON presence.person_id = person.id"
-    )
-    wrong = 0
-    for kind, at, shelter_id, counts, *held in rows:
-        state = STATE_AFTER[MovementKind(kind)] if kind else State.EXPECTED
-        wrong += held != [state, at, shelter_id, counts]
+    wrong = count_wrong(register)
     if wrong:
         yield Finding("presence", _("{count} people are not where their last movement says.").format(count=wrong))
 

@@ -1,10 +1,12 @@
 """Times as the register keeps them, and the hybrid clock that orders what several laptops write."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 _COUNTER_BITS = 16
 
 
+@lru_cache(maxsize=256)  # one transaction writes one moment many times
 def to_stamp(moment: datetime) -> str:
     """Return a moment as UTC in ISO 8601 with milliseconds; without a zone it is local time. Sorts as text."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,14 +1,15 @@
 """How many: by language, nationality, need, room; each person here is counted once."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from disaster_support.features.reception.model import Level
 from disaster_support.storage.clock import from_stamp
 from disaster_support.storage.needs import ASKS
 from disaster_support.storage.register import Register
 
 _HERE = "presence.counted = 1 AND presence.state = 'here'"
-_PERSON = "person INDEXED BY person_to_count ON person.id = presence.person_id"  # without reading whole records
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +33,49 @@ class LanguageCount:
 def count_languages(register: Register, shelter_id: str = "") -> list[LanguageCount]:
     """Return the languages of the people here, most people first, those without a language last."""
     where, values = _at(shelter_id)
-    also = dict(
-        register.query(
-            "SELECT tag, count(*) FROM language CROSS JOIN presence ON presence.person_id = language.person_id"
-            f" WHERE language.removed = 0 AND {_HERE} {where} GROUP BY tag",
-            values,
-        )
-    )
     rows = register.query(
-        "SELECT coalesce(tag, ''), count(*), sum(reach = 'interpreter'), sum(reach IN ('easy-ja', 'slow')),"
-        " sum(reach = 'fluent'), min(registered_at) FROM ("
-        " SELECT registered_at, tag, CASE WHEN level = 'interpreter' THEN level ELSE"
-        " coalesce(japanese, CASE WHEN tag = 'ja' THEN 'fluent' END) END AS reach FROM ("
-        # SQLite takes tag and level from the row that has min(position): the first language.
-        " SELECT registered_at, tag, level, min(position), group_concat(CASE tag WHEN 'ja' THEN level END) AS japanese"
-        f" FROM presence JOIN {_PERSON} LEFT JOIN language"
-        " ON language.person_id = presence.person_id AND language.removed = 0"
-        f" WHERE {_HERE} {where} GROUP BY presence.person_id)) GROUP BY tag ORDER BY tag IS NULL, count(*) DESC, tag",
+        "SELECT languages, reach, count(*), min(registered_at) FROM presence"
+        f" WHERE {_HERE} {where} GROUP BY languages, reach",
         values,
     )
-    return [
-        LanguageCount(
-            tag,
-            people,
-            also.get(tag, people) - people if tag else 0,
-            interpreter or 0,
-            easy or 0,
-            fluent or 0,
-            _moment(first),
+    counts: dict[str, _Count] = {}
+    for languages, reach, people, first_came in rows:
+        first, *others = languages.split(",")
+        counts.setdefault(first, _Count()).add(reach, people, first_came)
+        for tag in others:
+            counts.setdefault(tag, _Count()).also += people
+    found = [one.finish(tag) for tag, one in counts.items() if one.people]
+    return sorted(found, key=lambda one: (not one.tag, -one.people, one.tag))
+
+
+@dataclass(slots=True)
+class _Count:
+    also: int = 0
+    reached: Counter[str] = field(default_factory=Counter)
+    first_came: str = ""
+
+    @property
+    def people(self) -> int:
+        return self.reached.total()
+
+    def add(self, reach: str, people: int, first_came: str) -> None:
+        self.reached[reach] += people
+        self.first_came = min(self.first_came or first_came, first_came)
+
+    def finish(self, tag: str) -> LanguageCount:
+        reached = self.reached
+        easy = reached[Level.EASY_JA] + reached[Level.SLOW]
+        first_came = from_stamp(self.first_came)
+        return LanguageCount(
+            tag, self.people, self.also, reached[Level.INTERPRETER], easy, reached[Level.FLUENT], first_came
         )
-        for tag, people, interpreter, easy, fluent, first in rows
-    ]
 
 
 def count_nationalities(register: Register, shelter_id: str = "") -> list[tuple[str, int]]:
     """Return country code (or '', '?', '-') and people here, most first."""
     where, values = _at(shelter_id)
     return register.query(
-        f"SELECT coalesce(nationality, ''), count(*) FROM presence JOIN {_PERSON}"
+        f"SELECT nationality, count(*) FROM presence"
         f" WHERE {_HERE} {where} GROUP BY nationality ORDER BY count(*) DESC, nationality",
         values,
     )
@@ -90,8 +96,7 @@ def count_rooms(register: Register, shelter_id: str = "") -> list[tuple[str, int
     """Return the rooms that people here are in, and how many in each; '' for no room."""
     where, values = _at(shelter_id)
     return register.query(
-        f"SELECT coalesce(room, ''), count(*) FROM presence JOIN {_PERSON}"
-        f" WHERE {_HERE} {where} GROUP BY room ORDER BY room",
+        f"SELECT room, count(*) FROM presence WHERE {_HERE} {where} GROUP BY room ORDER BY room",
         values,
     )
 
@@ -110,7 +115,3 @@ def count_here(register: Register, shelter_id: str = "") -> int:
 
 def _at(shelter_id: str) -> tuple[str, tuple[str, ...]]:
     return ("AND presence.shelter_id = ?", (shelter_id,)) if shelter_id else ("", ())
-
-
-def _moment(stamp: str | None) -> datetime | None:
-    return from_stamp(stamp) if stamp else None

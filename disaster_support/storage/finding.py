@@ -114,7 +114,7 @@ def _patterns(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _person(filters: Filters) -> str:
-    return "JOIN person ON person.id = presence.person_id" if filters.room or filters.household_id else ""
+    return "JOIN person ON person.id = presence.person_id" if filters.household_id else ""
 
 
 def _filter_conditions(filters: Filters) -> list[_Condition]:
@@ -128,7 +128,7 @@ def _filter_conditions(filters: Filters) -> list[_Condition]:
     for column, wanted in (
         ("presence.state", str(filters.state or "")),
         ("presence.shelter_id", filters.shelter_id),
-        ("person.room", filters.room),
+        ("presence.room", filters.room),
         ("person.household_id", filters.household_id),
     ):
         if wanted:

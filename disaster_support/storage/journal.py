@@ -4,16 +4,21 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from disaster_support.storage.clock import hybrid_moment, next_hybrid
 from disaster_support.storage.engine import Connection
+from disaster_support.storage.ids import new_group, new_id
 
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
 
 Value = str | int | float | None
 Row = Mapping[str, Value]
+
+_GATHERED = 2_000  # entries of the journal that wait in memory
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 READ = "read"  # the reason of an entry that says who looked at a record, and changes nothing
 
@@ -46,12 +51,12 @@ class Writer:
         last = connection.execute("SELECT seq FROM change WHERE node = ? ORDER BY seq DESC LIMIT 1", (node,)).fetchone()
         self._seq: int = last[0] if last else 0
         self._hlc: int = connection.execute("SELECT coalesce(max(hlc), 0) FROM change").fetchone()[0]
+        self._group = new_group()
         self._entries: list[tuple[Any, ...]] = []
 
-    @property
-    def changes(self) -> int:
-        """How many entries this transaction has until now."""
-        return len(self._entries)
+    def new_id(self) -> str:
+        """Return an id for a new row; those of one transaction lie beside one another."""
+        return new_id(self._group)
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row; it has an `id`. Empty columns need not be named."""
@@ -100,14 +105,14 @@ class Writer:
         self._connection.execute(sql, values)
 
     def flush(self) -> None:
-        """Write the entries; called once, before the commit."""
+        """Write the entries that were gathered; called before the commit."""
         self._connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._entries)
+        self._entries.clear()
 
     def _insert(self, table: str, row: Row, otherwise: str) -> bool:
         # All columns are named, also empty ones: a statement that stays the same is prepared once.
         held = {name: storable(value) for name, value in row.items()}
-        names, marks = ", ".join(f'"{name}"' for name in held), ", ".join("?" * len(held))
-        sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks}){otherwise}'
+        sql = _insertion(table, tuple(held)) + otherwise
         is_added: bool = self._connection.execute(sql, tuple(held.values())).rowcount == 1
         if is_added:
             self._note(table, str(row["id"]), {name: value for name, value in held.items() if value is not None})
@@ -116,8 +121,16 @@ class Writer:
     def _note(self, table: str, row_id: str, columns: Row) -> None:
         self._seq += 1
         self._hlc = next_hybrid(self._hlc, self.now)
-        text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+        text = _encode(columns)
         self._entries.append((self._node, self._seq, self._hlc, self.user, self._reason, table, row_id, text))
+        if len(self._entries) == _GATHERED:
+            self.flush()
+
+
+@cache
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})'
 
 
 def storable(value: Value) -> Value:

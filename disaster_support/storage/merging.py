@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Details, Person
 from disaster_support.i18n import gettext as _
+from disaster_support.storage.ids import derived_id
 from disaster_support.storage.journal import READ, Value, Writer
-from disaster_support.storage.movements import write_presence
-from disaster_support.storage.people import change_person, derived_id, write_key
+from disaster_support.storage.people import change_person, write_key
+from disaster_support.storage.presence import write_presence
 from disaster_support.storage.register import Register
 from disaster_support.storage.roles import Right
 
@@ -61,13 +62,18 @@ def unmerge(register: Register, other_id: str) -> None:
             write_presence(writer, person_id)
 
 
-def keep_apart(register: Register, one: str, other: str) -> None:
-    """Remember that two records that look alike are two people."""
+def keep_apart(register: Register, one: str, other: str, *, apart: bool = True) -> None:
+    """Remember that two records that look alike are two people, or take that back.
+
+    Raises:
+        UserError: the role does not allow it.
+
+    """
     register.require(Right.REGISTER)
     first, second = sorted((one, other))
     with register.writing("apart") as writer:
         row: dict[str, Value] = {"id": derived_id(first, f"apart.{second}"), "one": first, "other": second}
-        writer.put("apart", {**row, "stands": 1})
+        writer.put("apart", {**row, "stands": int(apart)})
 
 
 def list_apart(register: Register) -> set[tuple[str, str]]:

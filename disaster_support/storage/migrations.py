@@ -47,7 +47,6 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_of_household ON person (household_id);
 CREATE INDEX person_by_birth ON person (birth);
-CREATE INDEX person_to_count ON person (id, registered_at, nationality, room);
 CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
 CREATE TABLE language (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL, tag TEXT NOT NULL, level TEXT, script TEXT,
@@ -89,10 +88,13 @@ CREATE TABLE draft (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL,
 
 -- Made from the rows above whenever they change; can be made anew at any time.
 CREATE TABLE presence (
-    person_id TEXT PRIMARY KEY, state TEXT NOT NULL, since TEXT, shelter_id TEXT NOT NULL, counted INTEGER NOT NULL
+    person_id TEXT PRIMARY KEY, state TEXT NOT NULL, since TEXT, shelter_id TEXT NOT NULL, counted INTEGER NOT NULL,
+    registered_at TEXT NOT NULL, languages TEXT NOT NULL, reach TEXT NOT NULL, nationality TEXT NOT NULL,
+    room TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX presence_by_state ON presence (counted, state, since, shelter_id);
 CREATE INDEX presence_in_time ON presence (counted, since);
+CREATE INDEX presence_by_language ON presence (counted, state, languages, reach, shelter_id, registered_at);
 CREATE TABLE person_key (number INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE person_search USING fts5(
     key, content = 'person_key', content_rowid = 'number', tokenize = 'trigram', detail = 'none'

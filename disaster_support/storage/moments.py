@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from disaster_support.features.reception.model import STATE_AFTER, MovementKind, State
 from disaster_support.storage.clock import from_stamp, to_stamp
-from disaster_support.storage.movements import STANDS
+from disaster_support.storage.presence import STANDS
 from disaster_support.storage.register import Register
 
 # A record that was merged into another is that other person: nobody is counted twice.

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from uuid import uuid4
 
-from disaster_support.features.reception.model import STATE_AFTER, Handout, Movement, MovementKind, State
+from disaster_support.features.reception.model import Handout, Movement, MovementKind
 from disaster_support.storage.clock import from_stamp, to_stamp
+from disaster_support.storage.ids import new_id_beside
 from disaster_support.storage.journal import Value, Writer
+from disaster_support.storage.presence import STANDS, write_presence
 from disaster_support.storage.register import Register
 
-STANDS = "movement.kind <> 'void' AND NOT EXISTS (SELECT 1 FROM movement AS later WHERE later.voids = movement.id)"
-"""The condition on a movement that holds: neither taken back nor what takes another back."""
 _KEPT = "NOT EXISTS (SELECT 1 FROM handout AS later WHERE later.voids = handout.id)"
 
 
@@ -29,45 +28,32 @@ def add_movement(
 
     One that happens now is the last one, even where the laptop's clock was set back since the one before.
     """
-    movement_id = str(uuid4())
     stamp = to_stamp(at) if at else max(to_stamp(writer.now), _last_stamp(writer, person_id))
+    movement_id = insert_movement(
+        writer, person_id, kind, shelter_id, stamp, destination=destination, reason=reason, back_on=back_on
+    )
+    write_presence(writer, person_id)
+    return movement_id
+
+
+def insert_movement(
+    writer: Writer, person_id: str, kind: MovementKind, shelter_id: str, stamp: str, **details: str
+) -> str:
+    """Add the row of a movement alone; return its id. Whoever calls it writes where the person is."""
+    movement_id = new_id_beside(person_id)
     row: dict[str, Value] = {"id": movement_id, "person_id": person_id, "kind": str(kind), "shelter_id": shelter_id}
     row |= {"at": stamp, "by": writer.user}
-    row |= {"destination": destination or None, "reason": reason or None, "back_on": back_on or None}
+    row |= {name: details.get(name) or None for name in ("destination", "reason", "back_on")}
     writer.insert("movement", row)
-    write_presence(writer, person_id)
     return movement_id
 
 
 def void_movement(writer: Writer, person_id: str, movement_id: str, shelter_id: str) -> None:
     """Take a movement back that was noted by mistake; both stay in the history."""
-    row: dict[str, Value] = {"id": str(uuid4()), "person_id": person_id, "kind": str(MovementKind.VOID)}
+    row: dict[str, Value] = {"id": new_id_beside(person_id), "person_id": person_id, "kind": str(MovementKind.VOID)}
     row |= {"at": to_stamp(writer.now), "shelter_id": shelter_id, "by": writer.user, "voids": movement_id}
     writer.insert("movement", row)
     write_presence(writer, person_id)
-
-
-def write_presence(writer: Writer, person_id: str) -> None:
-    """Make anew where a person is: the last movement of the person and of the records merged into them.
-
-    Of a merged record, also where the person is that it was merged into.
-    """
-    person = writer.query("SELECT shelter_id, removed, merged_into FROM person WHERE id = ?", (person_id,))
-    [(own_shelter, removed, merged_into)] = person
-    last = writer.query(
-        "SELECT kind, at, shelter_id FROM movement"
-        " WHERE person_id IN (SELECT ? UNION SELECT id FROM person WHERE merged_into = ?)"
-        f" AND {STANDS} ORDER BY at DESC, rowid DESC LIMIT 1",
-        (person_id, person_id),
-    )
-    kind, since, shelter = last[0] if last else (None, None, own_shelter)
-    state = STATE_AFTER[MovementKind(kind)] if kind else State.EXPECTED
-    counted = int(not removed and not merged_into)
-    writer.derive(
-        "INSERT OR REPLACE INTO presence VALUES (?, ?, ?, ?, ?)", (person_id, str(state), since, shelter, counted)
-    )
-    if merged_into:
-        write_presence(writer, merged_into)
 
 
 def _last_stamp(writer: Writer, person_id: str) -> str:
@@ -103,7 +89,7 @@ def count_present(register: Register, at: datetime, shelter_id: str = "") -> int
 
 def add_handout(writer: Writer, person_id: str, item: str, quantity: int = 1, at: datetime | None = None) -> str:
     """Write down that a person was given something; return the row's id."""
-    handout_id = str(uuid4())
+    handout_id = new_id_beside(person_id)
     row: dict[str, Value] = {"id": handout_id, "person_id": person_id, "item": item, "quantity": quantity}
     writer.insert("handout", {**row, "at": to_stamp(at or writer.now), "by": writer.user})
     return handout_id
@@ -111,7 +97,12 @@ def add_handout(writer: Writer, person_id: str, item: str, quantity: int = 1, at
 
 def void_handout(writer: Writer, handout: Handout) -> None:
     """Take back that something was given."""
-    row: dict[str, Value] = {"id": str(uuid4()), "person_id": handout.person_id, "item": handout.item, "quantity": 0}
+    row: dict[str, Value] = {
+        "id": new_id_beside(handout.person_id),
+        "person_id": handout.person_id,
+        "item": handout.item,
+        "quantity": 0,
+    }
     writer.insert("handout", {**row, "at": to_stamp(writer.now), "by": writer.user, "voids": handout.id})
 
 

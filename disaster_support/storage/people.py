@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4, uuid5
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import (
+    STATE_AFTER,
     TEXT_FIELDS,
     Audience,
     Consent,
     Details,
     Household,
     Level,
+    MovementKind,
     Need,
     NeedKind,
     NeedState,
@@ -22,7 +24,10 @@ from disaster_support.features.reception.model import (
 )
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.clock import from_stamp, to_stamp
+from disaster_support.storage.ids import derived_id
 from disaster_support.storage.journal import Value, Writer, storable
+from disaster_support.storage.movements import insert_movement
+from disaster_support.storage.presence import Presence, find_reach, put_presence, write_presence
 from disaster_support.storage.register import Register
 from disaster_support.storage.search_key import make_key
 
@@ -38,25 +43,44 @@ def add_household(writer: Writer) -> tuple[str, str]:
     letter = writer.query("SELECT value FROM local WHERE name = 'letter'")[0][0]
     next_ = int(writer.query("SELECT value FROM local WHERE name = 'next_household'")[0][0])
     writer.derive("UPDATE local SET value = ? WHERE name = 'next_household'", (str(next_ + 1),))
-    household_id, number = str(uuid4()), f"{letter}-{next_}"
+    household_id, number = writer.new_id(), f"{letter}-{next_}"
     writer.insert("household", {"id": household_id, "number": number})
     return household_id, number
 
 
-def add_person(writer: Writer, details: Details, household_id: str, shelter_id: str) -> str:
-    """Add a person to a household; return their id. They are `EXPECTED` until a movement says more."""
-    person_id, details = str(uuid4()), _storable(details)
+def add_person(
+    writer: Writer,
+    details: Details,
+    household_id: str,
+    shelter_id: str,
+    arrival: MovementKind | None = None,
+    at: datetime | None = None,
+) -> str:
+    """Add a person to a household, and how they came, now or at the time given; return their id.
+
+    Without a movement they are `EXPECTED`.
+    """
+    person_id, details, registered_at = writer.new_id(), _storable(details), to_stamp(writer.now)
     number = _next_number(writer, household_id)
     row: dict[str, Value] = {name: getattr(details, name) for name in TEXT_FIELDS}
     row |= {"id": person_id, "number": number, "household_id": household_id, "shelter_id": shelter_id}
-    writer.insert("person", {**row, "registered_at": to_stamp(writer.now)})
-    _write_languages(writer, person_id, (), details.languages)
+    writer.insert("person", {**row, "registered_at": registered_at})
+    for position, language in enumerate(details.languages):
+        writer.insert("language", _language_row(person_id, position, language))
     for kind, need in details.needs.items():
-        write_need(writer, person_id, kind, need)
+        writer.insert("need", _need_row(writer, person_id, kind, need))
     for audience, consent in details.consents.items():
-        write_consent(writer, person_id, audience, consent)
+        writer.insert("consent", _consent_row(writer, person_id, audience, consent))
+    since = to_stamp(at or writer.now) if arrival else None
+    if arrival and since:
+        insert_movement(writer, person_id, arrival, shelter_id, since)
     writer.derive("INSERT INTO person_key (person_id, key) VALUES (?, ?)", (person_id, make_key(details, number)))
-    writer.derive("INSERT INTO presence VALUES (?, ?, NULL, ?, 1)", (person_id, str(State.EXPECTED), shelter_id))
+    reach = find_reach([(one.tag, one.level) for one in details.languages])
+    tags = ",".join(one.tag for one in details.languages)
+    counted = (registered_at, tags, reach, details.nationality or "", details.room or "")
+    put_presence(
+        writer, Presence(person_id, STATE_AFTER[arrival] if arrival else State.EXPECTED, since, shelter_id, 1, *counted)
+    )
     return person_id
 
 
@@ -75,6 +99,7 @@ def change_person(writer: Writer, before: Person, details: Details) -> None:
         if details.consents.get(audience) != before.details.consents.get(audience):
             write_consent(writer, before.id, audience, details.consents.get(audience))
     write_key(writer, before.id)
+    write_presence(writer, before.id)
 
 
 def move_household(writer: Writer, person_id: str, household_id: str) -> None:
@@ -84,33 +109,18 @@ def move_household(writer: Writer, person_id: str, household_id: str) -> None:
 
 def mark_removed(writer: Writer, person_id: str, removed: bool) -> None:
     """Take a record that was made by mistake out of every list and count, or bring it back."""
-    from disaster_support.storage.movements import write_presence
-
     writer.update("person", person_id, {"removed": int(removed)})
     write_presence(writer, person_id)
 
 
 def write_need(writer: Writer, person_id: str, kind: NeedKind, need: Need | None) -> None:
     """Write the answer about a need; None takes it back to 'not asked'."""
-    row: dict[str, Value] = {"state": None, "detail": None, "noted_at": None, "met_at": None}
-    if need:
-        noted, met = need.noted_at or writer.now, need.met_at
-        row = {
-            "state": str(need.state),
-            "detail": need.detail or None,
-            "noted_at": to_stamp(noted),
-            "met_at": to_stamp(met) if met else None,
-        }
-    writer.put("need", {"id": derived_id(person_id, f"need.{kind}"), "person_id": person_id, "kind": str(kind), **row})
+    writer.put("need", _need_row(writer, person_id, kind, need))
 
 
 def write_consent(writer: Writer, person_id: str, audience: Audience, consent: Consent | None) -> None:
     """Write a yes or no with its time; None takes it back to 'not asked'."""
-    row: dict[str, Value] = {"given": None, "at": None}
-    if consent:
-        row = {"given": int(consent.given), "at": to_stamp(consent.at or writer.now)}
-    consent_id = derived_id(person_id, f"consent.{audience}")
-    writer.put("consent", {"id": consent_id, "person_id": person_id, "audience": str(audience), **row})
+    writer.put("consent", _consent_row(writer, person_id, audience, consent))
 
 
 def write_key(writer: Writer, person_id: str) -> None:
@@ -122,9 +132,38 @@ def write_key(writer: Writer, person_id: str) -> None:
     )
 
 
-def derived_id(person_id: str, name: str) -> str:
-    """Return the id of a row that a person can have only one of: two laptops make the same."""
-    return str(uuid5(UUID(person_id), name))
+def _need_row(writer: Writer, person_id: str, kind: NeedKind, need: Need | None) -> dict[str, Value]:
+    return {
+        "id": derived_id(person_id, f"need.{kind}"),
+        "person_id": person_id,
+        "kind": str(kind),
+        "state": str(need.state) if need else None,
+        "detail": need.detail or None if need else None,
+        "noted_at": to_stamp(need.noted_at or writer.now) if need else None,
+        "met_at": to_stamp(need.met_at) if need and need.met_at else None,
+    }
+
+
+def _consent_row(writer: Writer, person_id: str, audience: Audience, consent: Consent | None) -> dict[str, Value]:
+    return {
+        "id": derived_id(person_id, f"consent.{audience}"),
+        "person_id": person_id,
+        "audience": str(audience),
+        "given": int(consent.given) if consent else None,
+        "at": to_stamp(consent.at or writer.now) if consent else None,
+    }
+
+
+def _language_row(person_id: str, position: int, language: SpokenLanguage) -> dict[str, Value]:
+    return {
+        "id": derived_id(person_id, f"language.{language.tag}"),
+        "person_id": person_id,
+        "tag": language.tag,
+        "level": str(language.level) if language.level else None,
+        "script": language.script or None,
+        "position": position,
+        "removed": 0,
+    }
 
 
 def _next_number(writer: Writer, household_id: str) -> str:
@@ -151,10 +190,7 @@ def _write_languages(
     for position, one in enumerate(after):
         if position < len(before) and before[position] == one:
             continue
-        row: dict[str, Value] = {"id": derived_id(person_id, f"language.{one.tag}"), "person_id": person_id}
-        level = str(one.level) if one.level else None
-        row |= {"tag": one.tag, "level": level, "script": one.script or None, "position": position, "removed": 0}
-        writer.put("language", row)
+        writer.put("language", _language_row(person_id, position, one))
 
 
 # -- reading
@@ -232,7 +268,7 @@ def _load(register: Register, ids: tuple[str, ...]) -> dict[str, Person]:
     marks = ", ".join("?" * len(ids))
     columns = ", ".join(f"person.{name}" for name in TEXT_FIELDS)
     people = register.query(
-        f"SELECT person.id, number, household_id, person.shelter_id, registered_at, merged_into, removed,"
+        f"SELECT person.id, number, household_id, person.shelter_id, person.registered_at, merged_into, removed,"
         f" presence.state, presence.since, presence.shelter_id, {columns}"
         f" FROM person JOIN presence ON presence.person_id = person.id WHERE person.id IN ({marks})",
         ids,

@@ -13,8 +13,8 @@ TABLES = (
 """The tables whose rows are made by the journal."""
 
 _AT_ONCE = 150_000  # entries of the journal
-_MOST_SHARES = 8  # by the first letter of the id: sixteen hexadecimal digits
-_SHARE = "unicode({name}) % {shares} = {share}"
+_MOST_SHARES = 8  # by the last letter of the id: sixteen hexadecimal digits
+_SHARE = "unicode(substr({name}, -1)) % {shares} = {share}"
 
 _Rows = dict[tuple[str, str], dict[str, Value]]
 

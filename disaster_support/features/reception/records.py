@@ -178,8 +178,8 @@ def list_choices(register: "Register") -> Choices:
         ),
         rooms=_count(
             register,
-            f"SELECT room, count(*) FROM person {by_person} = person.id"
-            f" WHERE {counted} AND room IS NOT NULL GROUP BY room ORDER BY count(*) DESC, room LIMIT {_ROOMS}",
+            f"SELECT room, count(*) FROM presence WHERE {counted} AND room <> ''"
+            f" GROUP BY room ORDER BY count(*) DESC, room LIMIT {_ROOMS}",
         ),
         states=_count(register, f"SELECT state, count(*) FROM presence WHERE {counted} GROUP BY state ORDER BY state"),
         shelters=_count(

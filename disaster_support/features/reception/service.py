@@ -23,7 +23,6 @@ from disaster_support.features.reception.model import (
 )
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import finding, people
-from disaster_support.storage.movements import add_movement
 from disaster_support.storage.roles import Right
 
 if TYPE_CHECKING:
@@ -70,10 +69,7 @@ def add_arrival(
     writer: "Writer", details: Details, household_id: str, shelter_id: str, state: State, at: datetime | None
 ) -> str:
     """Add one person and what brought them into their state, as part of a writer's transaction; return their id."""
-    person_id = people.add_person(writer, details, household_id, shelter_id)
-    if kind := _ARRIVALS.get(state):
-        add_movement(writer, person_id, kind, shelter_id, at=at)
-    return person_id
+    return people.add_person(writer, details, household_id, shelter_id, _ARRIVALS.get(state), at)
 
 
 def check_name(details: Details) -> None:

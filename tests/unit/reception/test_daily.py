@@ -18,7 +18,8 @@ from disaster_support.features.reception.model import (
 from disaster_support.features.reception.paper.count_sheet import AgeBand
 from disaster_support.features.reception.service import register_household
 from disaster_support.storage.moments import count_hours, list_entries, list_items
-from disaster_support.storage.movements import count_present, write_presence
+from disaster_support.storage.movements import count_present
+from disaster_support.storage.presence import write_presence
 from disaster_support.storage.shelters import add_own_shelter, choose_shelter, current_shelter
 from tests.helpers.registers import make_register
 
