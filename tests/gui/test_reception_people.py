@@ -550,6 +550,20 @@ def test_two_people_are_kept_apart_for_good(page, register, double, qtbot):
     assert page.finder.search.hasFocus()
 
 
+def test_those_kept_apart_are_listed_and_become_a_likely_pair_again(page, people, double, qtbot):
+    assert not page.pairs.apart.isVisible()
+    page.pairs.comparison.parted.emit()
+    assert page.pairs.apart.isVisible()
+    assert "Nguyễn Văn An" in page.pairs.apart.list.item(0).text()
+    assert find_nameless(page) == []
+    page.pairs.apart.again.setFocus()
+    press(Qt.Key.Key_Space)
+    settle(qtbot, page)
+    assert not page.pairs.apart.isVisible()
+    assert page.pairs.list.count() == 1
+    assert {page.pairs.comparison.keep.id, page.pairs.comparison.other.id} == {people[0], double}
+
+
 def test_two_records_that_somebody_names_are_compared(page, register, people):
     page.show_person(people[0])
     page.record.begin_merge()

@@ -9,16 +9,26 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from disaster_support.features.reception.model import Details, is_answered
+from disaster_support.features.reception.model import Details, Person, is_answered
 from disaster_support.storage.merging import keep_apart, list_apart, merge, unmerge
-from disaster_support.storage.people import KEY_FIELDS
+from disaster_support.storage.people import KEY_FIELDS, load_people
 from disaster_support.storage.search_key import fold_spelling, national_number, split_words, to_latin
 from disaster_support.storage.similar import find_similar
 
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
 
-__all__ = ["Likely", "LikelyPair", "Same", "keep_apart", "likely_duplicates", "list_likely_pairs", "merge", "unmerge"]
+__all__ = [
+    "Likely",
+    "LikelyPair",
+    "Same",
+    "keep_apart",
+    "likely_duplicates",
+    "list_kept_apart",
+    "list_likely_pairs",
+    "merge",
+    "unmerge",
+]
 
 Report = Callable[[int, int, str], object]
 
@@ -95,6 +105,15 @@ def list_likely_pairs(
             if score >= _LIKELY and pair not in apart and Same.NAME in reasons:
                 best[pair] = LikelyPair(*pair, score, reasons)
     return sorted(best.values(), key=lambda pair: (-pair.score, pair.one, pair.other))[:limit]
+
+
+def list_kept_apart(register: "Register") -> list[tuple[Person, Person]]:
+    """Return the pairs that somebody said are two people, by number; records that are gone since are left out."""
+    apart = list_apart(register)
+    people = {one.id: one for one in load_people(register, {person_id for pair in apart for person_id in pair})}
+    pairs = [(people[one], people[other]) for one, other in apart]
+    found = [pair for pair in pairs if not any(one.merged_into or one.removed for one in pair)]
+    return sorted(found, key=lambda pair: tuple(one.number for one in pair))
 
 
 def _candidates(register: "Register", details: Details, newcomer: _Who) -> list[_Who]:

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.comings import move, take_back
-from disaster_support.features.reception.duplicates import Same, likely_duplicates, list_likely_pairs
+from disaster_support.features.reception.duplicates import (
+    Same,
+    likely_duplicates,
+    list_kept_apart,
+    list_likely_pairs,
+)
 from disaster_support.features.reception.model import (
     Audience,
     Consent,
@@ -31,6 +36,7 @@ from disaster_support.features.reception.service import (
 )
 from disaster_support.storage.check import check_register
 from disaster_support.storage.counts import count_here
+from disaster_support.storage.journal import read_changes
 from disaster_support.storage.merging import keep_apart, merge, unmerge
 from disaster_support.storage.movements import count_present
 from disaster_support.storage.people import get_person
@@ -185,6 +191,24 @@ def test_pairs_are_listed_until_they_are_kept_apart(register):
     assert {pair.one, pair.other} == {keep.id, other.id}
     keep_apart(register, keep.id, other.id)
     assert list_likely_pairs(register) == []
+    assert [{one.id, two.id} for one, two in list_kept_apart(register)] == [{keep.id, other.id}]
+
+
+def test_keeping_apart_is_taken_back_and_both_words_stay_in_the_journal(register):
+    keep, other = _two(register)
+    keep_apart(register, keep.id, other.id)
+    keep_apart(register, other.id, keep.id, apart=False)
+    assert list_kept_apart(register) == []
+    assert len(list_likely_pairs(register)) == 1
+    assert [one.columns["stands"] for one in read_changes(register) if one.table == "apart"] == [0, 1]
+    assert [one.code for one in check_register(register)] == ["backups"]
+
+
+def test_a_record_that_is_gone_is_kept_apart_from_nobody(register):
+    keep, other = _two(register)
+    keep_apart(register, keep.id, other.id)
+    remove_people(register, [other.id])
+    assert list_kept_apart(register) == []
 
 
 # -- merged, then merged further

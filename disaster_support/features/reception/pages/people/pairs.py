@@ -14,11 +14,13 @@ from disaster_support.features.reception.duplicates import (
     LikelyPair,
     Same,
     keep_apart,
+    list_kept_apart,
     list_likely_pairs,
     merge,
     unmerge,
 )
 from disaster_support.features.reception.model import Person
+from disaster_support.features.reception.pages.people.apart_list import ApartList, ApartPairs
 from disaster_support.features.reception.pages.people.comparison import Comparison
 from disaster_support.features.reception.pages.people.notice import Notice
 from disaster_support.features.reception.pages.people.saying import join
@@ -26,10 +28,11 @@ from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.storage.people import get_person, load_people
 from disaster_support.storage.register import Register
+from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.say import say
-from disaster_support.ui.tasks import Task, run_in_background
+from disaster_support.ui.tasks import Progress, Task, run_in_background
 
 Pairs = list[tuple[LikelyPair, Person, Person]]
 _MOST = 100
@@ -52,6 +55,8 @@ class PairsView(QWidget):
         self.list = QListWidget()
         say(self.list, self.list.setAccessibleName, lambda: _("Likely duplicates"))
         self.list.currentRowChanged.connect(self._show_row)
+        self.apart = ApartList(may_take_back=context.door.register.staff.may(Right.REGISTER))
+        self.apart.taken_back.connect(self._compare_again)
         self._progress = ProgressPanel()
         self._progress.hide()
         self._count = QLabel()
@@ -66,8 +71,8 @@ class PairsView(QWidget):
         register = self._context.door.register
         self._task = run_in_background(
             self,
-            lambda progress: _load_pairs(register, list_likely_pairs(register, _MOST, progress.report)),
-            on_done=self._show_pairs,
+            lambda progress: _load(register, progress),
+            on_done=self._show_found,
             on_error=self._fail,
         )
         if not quietly:
@@ -140,12 +145,30 @@ class PairsView(QWidget):
             self._fail(str(error))
             return
         self._drop(lambda pair: {pair.one, pair.other} == {keep.id, other.id})
+        self.apart.show_pairs(list_kept_apart(self._context.door.register))
         self.notice.say(
             "success",
             lambda: _("{number} and {other} are two people, and will not be shown as a pair again.").format(
                 number=keep.number, other=other.number
             ),
+            (lambda: _("Compare them again"), lambda: self._compare_again(keep, other)),
         )
+
+    def _compare_again(self, keep: Person, other: Person) -> None:
+        """Take back that two records are two people; both are open, and a likely pair again."""
+        register = self._context.door.register
+        try:
+            keep_apart(register, keep.id, other.id, apart=False)
+        except UserError as error:
+            self._fail(str(error))
+            return
+        self.notice.say(
+            "information",
+            lambda: _("{number} and {other} are perhaps one person again.").format(
+                number=keep.number, other=other.number
+            ),
+        )
+        self.search()
 
     def _drop(self, is_settled: Callable[[LikelyPair], bool]) -> None:
         """Take pairs that are settled out of the list, and go to the next."""
@@ -160,8 +183,10 @@ class PairsView(QWidget):
 
     # -- what is shown
 
-    def _show_pairs(self, pairs: Pairs) -> None:
-        self._task, self._pairs = None, pairs
+    def _show_found(self, found: tuple[Pairs, ApartPairs]) -> None:
+        self._task = None
+        self._pairs, apart = found
+        self.apart.show_pairs(apart)
         self._progress.finish()
         self._say_pairs()
 
@@ -206,11 +231,17 @@ class PairsView(QWidget):
         left.addWidget(self._count)
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
-        left.addWidget(self.list, 1)
+        left.addWidget(self.list, 2)
+        left.addWidget(self.apart, 1)
         self._row.addLayout(left, 2)
         self._right = QVBoxLayout()
         self._row.addLayout(self._right, 4)
         column.addLayout(self._row, 1)
+
+
+def _load(register: Register, progress: Progress) -> tuple[Pairs, ApartPairs]:
+    pairs = list_likely_pairs(register, _MOST, progress.report)
+    return _load_pairs(register, pairs), list_kept_apart(register)
 
 
 def _load_pairs(register: Register, pairs: Sequence[LikelyPair]) -> Pairs:
