@@ -1,5 +1,6 @@
 """A PDF onto a printer: the system's dialogue, and every page in its own size and direction."""
 
+import shiboken6
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -14,7 +15,7 @@ MOST_DPI = 300
 
 
 def print_with_dialog(parent: QWidget, pdf: bytes, title: str, copies: int = 1) -> bool:
-    """Ask for the printer and print; return whether it was printed.
+    """Ask for the printer and print; return whether it was printed: not for a page that has gone meanwhile.
 
     Raises:
         UserError: the printer does not take the pages.
@@ -29,10 +30,15 @@ def print_with_dialog(parent: QWidget, pdf: bytes, title: str, copies: int = 1) 
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(sizes))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, len(sizes) > 1)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted or not _is_there(parent):
         return False
     paint_pdf(pdf, printer)
     return True
+
+
+def _is_there(page: QWidget) -> bool:
+    # A register that locks takes the page along, and may leave the system's dialogue on the screen.
+    return shiboken6.isValid(page) and page.isVisible()
 
 
 def paint_pdf(pdf: bytes, printer: QPrinter) -> None:

@@ -13,6 +13,7 @@ from disaster_support.errors import UserError
 from disaster_support.i18n import current_language, use_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.bar import LOCK_KEYS, Bar, RegisterStatus
+from disaster_support.ui.dialogues import close_dialogues
 from disaster_support.ui.idle import IdleWatch
 from disaster_support.ui.page import Page, PageSpec, build_or_explain, focus_first
 from disaster_support.ui.panels import Meaning, MessagePanel
@@ -258,6 +259,8 @@ class MainWindow(QMainWindow):
             use_language(settings.interface_language or current_language(), self._context.paths.compiled)
             self._follow_language()
             QCoreApplication.postEvent(_app(), QEvent(QEvent.Type.LanguageChange))
+        elif change is Change.REGISTER_CLOSING:
+            close_dialogues()
         elif change is Change.REGISTER:
             self._follow_register()
         elif change is Change.PEOPLE:

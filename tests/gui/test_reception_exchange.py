@@ -91,7 +91,7 @@ def test_a_list_of_a_town_is_understood_before_anybody_is_added(
 
 
 def test_by_keys_alone(page: ExchangePage, qtbot: QtBot, town_list: Path, context: Context, monkeypatch: Any) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_all: (str(town_list), ""))
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(town_list)))
     page.imports.choose.setFocus()
     qtbot.keyClick(page.imports.choose, Key.Key_Space)
     qtbot.waitUntil(lambda: isinstance(page.shown, LookView) and page.shown.take.isVisible() and not is_busy())

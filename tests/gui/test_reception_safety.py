@@ -241,7 +241,7 @@ def test_a_list_is_read_shown_and_only_then_taken_over(
     path = tmp_path / "指定避難所一覧.csv"
     rows = "施設・場所名,住所,緯度,経度\n北小学校,北町１－２,35.1,139.1\n,無名町,35.1,139.1\n"
     path.write_bytes(rows.encode("cp932"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_all: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(path)))
     card = shelters.list
     card.choose.click()
     wait(qtbot)
@@ -250,7 +250,7 @@ def test_a_list_is_read_shown_and_only_then_taken_over(
     assert card.table.isVisible()
     assert list_shelters(context.door.register, own=False) == []
     report = tmp_path / "report.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(report), ""))
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(report)))
     card.save.click()
     assert "無名町" in report.read_text("utf-8-sig")
     card.take.click()

@@ -1,11 +1,13 @@
 """The window around the register: the bar, the lock on the rail, locking by key and by itself, tabs, backups."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from disaster_support.changes import Change
@@ -17,6 +19,8 @@ from disaster_support.features.reception.pages.gate import Gate
 from disaster_support.features.reception.service import register_household
 from disaster_support.pages import PAGES, read_status
 from disaster_support.storage.backups import list_backups
+from disaster_support.ui import printer
+from disaster_support.ui.dialogues import ask_open, ask_save
 from disaster_support.ui.hear import hear
 from disaster_support.ui.idle import IdleWatch
 from disaster_support.ui.page import Page
@@ -322,3 +326,73 @@ def test_a_backup_that_fails_is_said_with_what_to_do(
     qtbot.waitUntil(lambda: bool(window.messages()))
     assert "The disk is full. Make room on it." in window.messages()[0].text()
     assert context.door.is_open
+
+
+# -- dialogues
+
+
+def room_of(window: MainWindow) -> QWidget:
+    """Return a page of the open register, on the screen."""
+    window.open_page("reception")
+    return tabs_of(window).current
+
+
+@pytest.mark.parametrize("ask", [ask_save, ask_open])
+def test_a_question_for_a_file_goes_when_the_register_locks(
+    window: MainWindow, context: Context, qtbot: QtBot, ask: Any
+) -> None:
+    room, used = room_of(window), list[Path]()
+    if ask is ask_save:
+        ask_save(room, "Save", Path("x.pdf"), "PDF (*.pdf)", used.append)
+    else:
+        ask_open(room, "Read", "PDF (*.pdf)", used.append)
+    assert isinstance(QApplication.activeModalWidget(), QFileDialog)
+    context.door.lock()
+    assert QApplication.activeModalWidget() is None
+    qtbot.waitUntil(lambda: not shiboken6.isValid(room))
+    assert used == []
+
+
+def test_a_file_gets_the_ending_that_was_not_typed(window: MainWindow, tmp_path: Path) -> None:
+    used = list[Path]()
+    ask_save(room_of(window), "Save", tmp_path / "x.csv", "CSV (*.csv)", used.append)
+    dialog: Any = QApplication.activeModalWidget()
+    dialog.selectFile(str(tmp_path / "list"))
+    dialog.accept()
+    assert used == [tmp_path / "list.csv"]
+
+
+def test_a_menu_goes_when_the_register_locks(window: MainWindow, context: Context) -> None:
+    menu = QMenu(room_of(window))
+    menu.addAction("田中 太郎")
+    menu.popup(window.pos())
+    assert QApplication.activePopupWidget() is menu
+    context.door.lock()
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_print_dialogue_goes_when_the_register_locks(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = list[bytes]()
+    monkeypatch.setattr(printer, "page_sizes_pt", lambda _pdf: [(595.0, 842.0)])
+    monkeypatch.setattr(printer, "paint_pdf", lambda pdf, _printer: printed.append(pdf))
+    QTimer.singleShot(0, context.door.lock)
+    assert not printer.print_with_dialog(room_of(window), b"", "List")
+    assert QApplication.activeModalWidget() is None
+    assert printed == []
+
+
+def test_what_the_system_prints_after_the_lock_is_nothing(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer_after_the_lock(_dialog: QPrintDialog) -> QPrintDialog.DialogCode:
+        context.door.lock()
+        return QPrintDialog.DialogCode.Accepted
+
+    printed = list[bytes]()
+    monkeypatch.setattr(printer, "page_sizes_pt", lambda _pdf: [(595.0, 842.0)])
+    monkeypatch.setattr(printer, "paint_pdf", lambda pdf, _printer: printed.append(pdf))
+    monkeypatch.setattr(QPrintDialog, "exec", answer_after_the_lock)
+    assert not printer.print_with_dialog(room_of(window), b"", "List")
+    assert printed == []

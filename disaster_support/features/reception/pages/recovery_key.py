@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -12,6 +12,7 @@ from disaster_support.features.reception.pages.forms import Form, in_the_middle
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.page import Page
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.say import say
@@ -71,9 +72,10 @@ class KeyCard(Form):
         self._make(self._send_to_printer)
 
     def _save(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save"), "recovery-key.pdf", "PDF (*.pdf)")
-        if name:
-            self._make(lambda pdf: write_whole(Path(name), pdf))
+        ask_save(self, _("Save"), Path("recovery-key.pdf"), "PDF (*.pdf)", self._save_to)
+
+    def _save_to(self, path: Path) -> None:
+        self._make(lambda pdf: write_whole(path, pdf))
 
     def _make(self, use: Callable[[bytes], object]) -> None:
         self.failure.hide()

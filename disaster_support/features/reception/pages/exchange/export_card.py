@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from disaster_support.context import Context
 from disaster_support.features.reception.exchange_out import (
@@ -20,6 +20,7 @@ from disaster_support.features.reception.pages.forms import Form
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say
@@ -66,12 +67,8 @@ class ExportCard(Form):
         """Ask where to."""
         form = str(self.form.currentData())
         ending = "xml" if form == "pfif" else form
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the list"), f"evacuees.{ending}", f"{form.upper()} (*.{ending})"
-        )
-        if name:
-            path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(f".{ending}"))
+        kinds = f"{form.upper()} (*.{ending})"
+        ask_save(self, _("Save the list"), Path(f"evacuees.{ending}"), kinds, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the list in the background; when it is stopped there is no file."""

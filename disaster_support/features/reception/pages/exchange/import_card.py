@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -16,6 +15,7 @@ from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.dialogues import ask_open, ask_save
 from disaster_support.ui.panels import MessagePanel
 
 _ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.xml *.pfif"
@@ -53,9 +53,7 @@ class ImportCard(Form):
     def ask_file(self) -> None:
         """Ask which file it is."""
         kinds = _("Lists ({endings})").format(endings=_ENDINGS)
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"), "", kinds)
-        if name:
-            self.read(Path(name))
+        ask_open(self, _("Choose a file"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Read a file in the background."""
@@ -65,9 +63,7 @@ class ImportCard(Form):
 
     def ask_template(self) -> None:
         """Ask where to save an empty list."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save an empty list"), "evacuees.csv", "CSV (*.csv)")
-        if name:
-            self.save_template(Path(name))
+        ask_save(self, _("Save an empty list"), Path("evacuees.csv"), "CSV (*.csv)", self.save_template)
 
     def save_template(self, path: Path) -> None:
         """Write an empty list with the documented columns and two examples."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
@@ -15,6 +15,7 @@ from disaster_support.features.reception.service import remove_people, restore_p
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Task, run_in_background
@@ -61,9 +62,7 @@ class ReportView(QWidget):
 
     def ask_report(self) -> None:
         """Ask where the report is to be saved."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), "import-report.csv", "CSV (*.csv)")
-        if name:
-            self.save_report(Path(name))
+        ask_save(self, _("Save the report"), Path("import-report.csv"), "CSV (*.csv)", self.save_report)
 
     def save_report(self, path: Path) -> None:
         """Write the report for whoever sent the list."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -15,6 +15,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.storage.shelters import list_shelters, put_shelters
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.dialogues import ask_open, ask_save
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import TARGET, current_theme
@@ -49,9 +50,7 @@ class ImportCard(Form):
     def ask_file(self) -> None:
         """Ask which file it is."""
         kinds = _("Tables ({endings})").format(endings=_FILES)
-        name, _kind = QFileDialog.getOpenFileName(self, _("Read a list"), "", kinds)
-        if name:
-            self.read(Path(name))
+        ask_open(self, _("Read a list"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Read a list in the background and show what became of it; nothing is taken over yet."""
@@ -68,12 +67,15 @@ class ImportCard(Form):
         self.run(lambda: put_shelters(register, shelters), lambda _none: self._finish(shelters), self._fail)
 
     def ask_report(self) -> None:
-        """Save what was mended and refused, to be checked at leisure."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save"), "shelters-mended.csv", "CSV (*.csv)")
-        if not name or self.read_list is None:
+        """Ask where to save what was mended and refused."""
+        ask_save(self, _("Save"), Path("shelters-mended.csv"), "CSV (*.csv)", self.save_report)
+
+    def save_report(self, path: Path) -> None:
+        """Write what was mended and refused, to be checked at leisure."""
+        if self.read_list is None:
             return
         try:
-            write_repairs(Path(name), self.read_list.repairs, self.read_list.refused, self.read_list.about)
+            write_repairs(path, self.read_list.repairs, self.read_list.refused, self.read_list.about)
         except UserError as error:
             self._fail(str(error))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
@@ -28,6 +28,7 @@ from disaster_support.features.reception.printing import Job, Made
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import Meaning, MessagePanel, ProgressPanel
@@ -194,16 +195,10 @@ class PaperPage(Page):
             self._fail_taking(error)
 
     def _ask_file(self, job: Job) -> None:
-        """Ask without standing in the way of the lock: the register may close while the question is open."""
         settings = self._context.settings.current
         folder = Path(settings.folder) if settings.folder and Path(settings.folder).is_dir() else Path.home()
-        dialog = QFileDialog(self, _("Save"), str(folder), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{job.file_name}-{self._now().date().isoformat()}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        suggested = folder / f"{job.file_name}-{self._now().date().isoformat()}.pdf"
+        ask_save(self, _("Save"), suggested, "PDF (*.pdf)", self.save_to)
 
     def _write(self, job: Job, made: Made, path: Path) -> None:
         try:
