@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from disaster_support.changes import Change
@@ -68,6 +68,19 @@ def take_in(page: ExchangePage, qtbot: QtBot) -> ReportView:
     qtbot.waitUntil(lambda: isinstance(page.shown, ReportView))
     report: Any = page.shown
     return report
+
+
+@pytest.fixture
+def shown_by_the_system(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to open."""
+    shown = list[Path]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile())) or True)
+    return shown
+
+
+def press_in(notice: QWidget, words: str) -> None:
+    """Press the button of a message."""
+    next(one for one in notice.findChildren(QPushButton) if one.text() == words).click()
 
 
 def names(context: Context) -> set[str]:
@@ -229,7 +242,7 @@ def test_records_of_another_register_need_no_columns(
 
 
 def test_who_goes_out_is_counted_before_and_written(
-    page: ExchangePage, qtbot: QtBot, context: Context, tmp_path: Path
+    page: ExchangePage, qtbot: QtBot, context: Context, tmp_path: Path, shown_by_the_system: list[Path]
 ) -> None:
     agreed = Details("An", consents={Audience.PUBLIC: Consent(True)})
     people = [Intake(agreed), Intake(Details("Binh")), Intake(Details("Cuong"), state=State.LEFT)]
@@ -240,15 +253,19 @@ def test_who_goes_out_is_counted_before_and_written(
     assert page.exports.counts.text().startswith("The file holds 1 person. 2 people are left out")
     page.exports.save_to(tmp_path / "people.xml")
     qtbot.waitUntil(lambda: "people.xml" in page.exports.notice.text())
+    press_in(page.exports.notice, "Open the folder")
+    assert shown_by_the_system == [tmp_path]
     assert "Binh" not in (tmp_path / "people.xml").read_text(encoding="utf-8")
     page.exports.choose("here", "csv")
     page.exports.save_to(tmp_path / "missing" / "people.csv")
     qtbot.waitUntil(lambda: "does not exist" in page.exports.notice.text())
 
 
-def test_an_empty_list_to_fill_in(page: ExchangePage, tmp_path: Path) -> None:
+def test_an_empty_list_to_fill_in(page: ExchangePage, tmp_path: Path, shown_by_the_system: list[Path]) -> None:
     page.imports.save_template(tmp_path / "list.csv")
     assert (tmp_path / "list.csv").read_text(encoding="utf-8-sig").startswith("name,kana")
+    press_in(page.imports.notice, "Open")
+    assert shown_by_the_system == [tmp_path / "list.csv"]
 
 
 @pytest.mark.parametrize(("role", "may_export"), [(Role.SUPPORT, True), (Role.RECEPTION, False)])

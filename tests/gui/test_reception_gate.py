@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from disaster_support.context import Context
@@ -158,6 +159,21 @@ def test_a_key_that_a_lock_took_from_the_screen_is_made_again_with_one_click(
     assert isinstance(page_of(window).shown, OpenRegister)
     window.lock()
     context.door.recover(key, "山田", "another passphrase").register.close()
+
+
+def test_the_sheet_of_the_key_is_saved_and_opened(
+    window: MainWindow, qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    created = context.door.create("訓練の大雨", "第一体育館", "山田", PASSPHRASE)
+    page_of(window)._enter(created.register, created.recovery_key)
+    card, asked = page_of(window).shown.card, list[str]()
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(tmp_path / "key.pdf")))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(asked.append(url.fileName())))
+    next(one for one in card.findChildren(QPushButton) if one.text() == "Save as PDF").click()
+    qtbot.waitUntil(lambda: "key.pdf" in card.notice.text(), timeout=20_000)
+    next(one for one in card.notice.findChildren(QPushButton) if one.text() == "Open").click()
+    assert asked == ["key.pdf"]
+    assert "look for it in the file manager" in window.messages()[-1].text()  # here the system could not
 
 
 def test_a_key_that_is_on_paper_after_all_stays_as_it_is(window: MainWindow, qtbot: QtBot, context: Context) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,6 +29,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.settings import TEXT_SCALES, THEMES
 from disaster_support.ui.bar import LANGUAGE_NAMES
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.open_file import open_path
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
@@ -157,16 +159,13 @@ class SettingsPage(Page):
     def _open_logs(self) -> None:
         self._open(self._context.paths.logs)
 
-    def _open(self, folder: object) -> None:
-        from pathlib import Path
-
+    def _open(self, folder: Path) -> None:
         try:
-            make_folder(Path(str(folder)))
+            make_folder(folder)
         except UserError as error:
             _tell(self, str(error))
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            _tell(self, _("This system cannot open folders. The folder is {folder}.").format(folder=folder))
+        open_path(self, folder)
 
     # -- keys
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
@@ -25,6 +25,7 @@ from disaster_support.features.signs.thumbnails import Thumbnails
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.language_picker import name_of
+from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import Meaning, MessagePanel
 from disaster_support.ui.preview import PdfPreview
@@ -373,7 +374,7 @@ class SignsPage(Page):
         """Show a message above the preview until it is closed; one before it makes room."""
         while item := self.messages.itemAt(0):
             self._dismiss(item.widget())
-        action = (lambda: _("Open"), partial(open_with_system, opens)) if opens else None
+        action = opening(self, opens) if opens else None
         panel = MessagePanel(meaning, words, action=action, on_dismiss=lambda: self._dismiss(panel))
         self.messages.addWidget(panel)
 
@@ -396,8 +397,3 @@ class SignsPage(Page):
 def _options_width() -> int:
     """Grow with the text, half as fast: the longest language's name stays whole."""
     return round(_OPTIONS_WIDTH * (1 + current_theme().scale) / 2)
-
-
-def open_with_system(path: Path) -> None:
-    """Open a file or folder with the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

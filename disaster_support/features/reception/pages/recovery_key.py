@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.pages.forms import Form, in_the_middle
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
+from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.say import say
@@ -63,9 +65,7 @@ class KeyCard(Form):
         row.addWidget(Button(lambda: _("Save as PDF"), self._save, icon_name="content-save"))
         row.addStretch(1)
         self.column.addLayout(row)
-        self.failure = MessagePanel("error", lambda: "")
-        self.failure.hide()
-        self.add(self.failure)
+        self.notice = self.add(Notice())
         self.kept = self.add(Button(lambda: _("I have printed it or written it down"), on_kept, kind="filled"))
 
     def _print(self) -> None:
@@ -75,10 +75,15 @@ class KeyCard(Form):
         ask_save(self, _("Save"), Path("recovery-key.pdf"), "PDF (*.pdf)", self._save_to)
 
     def _save_to(self, path: Path) -> None:
-        self._make(lambda pdf: write_whole(path, pdf))
+        def write(pdf: bytes) -> None:
+            write_whole(path, pdf)
+            words = lambda: _("Saved as {path}. Print it, then delete it.").format(path=path)  # noqa: E731
+            self.notice.say("success", words, opening(self, path))
+
+        self._make(write)
 
     def _make(self, use: Callable[[bytes], object]) -> None:
-        self.failure.hide()
+        self.notice.clear()
 
         def try_to_use(pdf: bytes) -> None:
             try:
@@ -94,8 +99,7 @@ class KeyCard(Form):
         print_with_dialog(self, pdf, _("Recovery key"))
 
     def _fail(self, sentence: str) -> None:
-        self.failure.set_words(lambda: sentence)
-        self.failure.show()
+        self.notice.say("error", lambda: sentence)
 
 
 def make_sheet(context: Context, key: str) -> bytes:

@@ -14,14 +14,15 @@ from disaster_support.features.reception.exchange_out import (
     warn_of_file,
 )
 from disaster_support.features.reception.model import Filters, State
-from disaster_support.features.reception.pages.exchange.notice import Notice
 from disaster_support.features.reception.pages.exchange.stoppable import Stoppable
 from disaster_support.features.reception.pages.forms import Form
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.open_file import opening_folder
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say
 
@@ -84,16 +85,17 @@ class ExportCard(Form):
 
     def _tell(self, done: tuple[Path, Exported]) -> None:
         path, exported = done
-        self.notice.tell(
+        self.notice.say(
             "success",
             lambda: _("Saved as {path}. {people}").format(path=path, people=exported.describe()),
+            opening_folder(self, path),
         )
 
     def _stop(self) -> None:
-        self.notice.tell("information", lambda: _("Stopped: no file was written."))
+        self.notice.say("information", lambda: _("Stopped: no file was written."))
 
     def _fail(self, sentence: str) -> None:
-        self.notice.tell("error", lambda: sentence)
+        self.notice.say("error", lambda: sentence)
 
     def _name_choices(self) -> None:
         forms = {

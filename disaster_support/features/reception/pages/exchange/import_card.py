@@ -8,14 +8,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.export import template_csv
-from disaster_support.features.reception.pages.exchange.notice import Notice
 from disaster_support.features.reception.pages.exchange.reading import open_list
 from disaster_support.features.reception.pages.forms import Form
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_open, ask_save
+from disaster_support.ui.open_file import opening
 from disaster_support.ui.panels import MessagePanel
 
 _ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.xml *.pfif"
@@ -57,7 +58,7 @@ class ImportCard(Form):
 
     def read(self, path: Path) -> None:
         """Read a file in the background."""
-        self.notice.tell("information", lambda: _("{name} is being read …").format(name=path.name))
+        self.notice.say("information", lambda: _("{name} is being read …").format(name=path.name))
         now = self._context.clock().astimezone()
         self.run(lambda: open_list(path, now), self._hand_on, self._fail)
 
@@ -72,14 +73,14 @@ class ImportCard(Form):
         except UserError as error:
             self._fail(str(error))
         else:
-            self.notice.tell("success", lambda: _("Saved as {path}.").format(path=path))
+            self.notice.say("success", lambda: _("Saved as {path}.").format(path=path), opening(self, path))
 
     def _hand_on(self, opened: object) -> None:
         self.notice.clear()
         self.opened.emit(opened)
 
     def _fail(self, sentence: str) -> None:
-        self.notice.tell("error", lambda: sentence)
+        self.notice.say("error", lambda: sentence)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""

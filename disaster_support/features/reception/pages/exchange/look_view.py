@@ -7,10 +7,10 @@ from disaster_support.context import Context
 from disaster_support.features.reception.exchange_in import import_people
 from disaster_support.features.reception.import_report import ImportReport, Outcome
 from disaster_support.features.reception.pages.exchange.mapping import ColumnMapping
-from disaster_support.features.reception.pages.exchange.notice import Notice
 from disaster_support.features.reception.pages.exchange.reading import Looked, Opened, look
 from disaster_support.features.reception.pages.exchange.remarks import PREVIEWED, RemarkList
 from disaster_support.features.reception.pages.exchange.stoppable import Stoppable
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext, pgettext
 from disaster_support.ui.buttons import Button
@@ -74,7 +74,7 @@ class LookView(QWidget):
         self._say_counts()
 
     def _fail(self, sentence: str) -> None:
-        self.notice.tell("error", lambda: sentence)
+        self.notice.say("error", lambda: sentence)
         self._say_counts()
 
     def take_in(self) -> None:
@@ -89,7 +89,7 @@ class LookView(QWidget):
         )
 
     def _stop(self) -> None:
-        self.notice.tell("information", lambda: _("Stopped: nobody was added."))
+        self.notice.say("information", lambda: _("Stopped: nobody was added."))
 
     # -- parts
 

@@ -9,14 +9,15 @@ from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.import_report import ImportReport, write_report
-from disaster_support.features.reception.pages.exchange.notice import Notice
 from disaster_support.features.reception.pages.exchange.remarks import RemarkList
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.service import remove_people, restore_people
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.flow import FlowLayout
+from disaster_support.ui.open_file import opening
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Task, run_in_background
 
@@ -38,7 +39,7 @@ class ReportView(QWidget):
         say(title, title.setText, lambda: _("Report of the import"))
         column.addWidget(title)
         self.notice = Notice()
-        self.notice.tell("success", report.describe)
+        self.notice.say("success", report.describe)
         column.addWidget(self.notice)
         self.remarks = RemarkList()
         self.remarks.show_report(report)
@@ -70,9 +71,13 @@ class ReportView(QWidget):
             write_report(path, self._report.remarks, self._about)
         except UserError as error:
             sentence = str(error)
-            self.notice.tell("error", lambda: sentence)
+            self.notice.say("error", lambda: sentence)
         else:
-            self.notice.tell("success", lambda: _("Saved as {path}. It holds names: keep it safe.").format(path=path))
+            self.notice.say(
+                "success",
+                lambda: _("Saved as {path}. It holds names: keep it safe.").format(path=path),
+                opening(self, path),
+            )
 
     def take_back(self) -> None:
         """Take everybody out whom this import has added."""
@@ -91,7 +96,7 @@ class ReportView(QWidget):
             self,
             lambda _progress: act(register, ids),
             on_done=lambda _none: self._tell(removed=removed),
-            on_error=lambda sentence: self.notice.tell("error", lambda: sentence),
+            on_error=lambda sentence: self.notice.say("error", lambda: sentence),
         )
 
     def _tell(self, *, removed: bool) -> None:
@@ -102,9 +107,9 @@ class ReportView(QWidget):
                 "The import was taken back: {count} people are in no list any more.",
                 count,
             ).format(count=count)
-            self.notice.tell("success", lambda: words, (lambda: _("Bring them back"), self.bring_back))
+            self.notice.say("success", lambda: words, (lambda: _("Bring them back"), self.bring_back))
         else:
-            self.notice.tell("success", self._report.describe)
+            self.notice.say("success", self._report.describe)
         self.undo.setVisible(not removed)
         self.another.setFocus()
         self._context.changes.announce(Change.PEOPLE)

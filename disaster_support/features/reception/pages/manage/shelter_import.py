@@ -10,12 +10,14 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Shelter
 from disaster_support.features.reception.pages.forms import Form
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.shelter_lists import ShelterList, read_shelters, write_repairs
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.storage.shelters import list_shelters, put_shelters
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_open, ask_save
+from disaster_support.ui.open_file import opening
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import TARGET, current_theme
@@ -43,6 +45,7 @@ class ImportCard(Form):
         self.take = Button(self._say_take, self.take_over, kind="filled")
         self.save = Button(lambda: _("Save what was mended as a table"), self.ask_report)
         self.add_buttons(self.take, self.save)
+        self.saved = self.add(Notice())
         self.done = self.add(MessagePanel("success", lambda: ""))
         say(self, lambda _words: self._say_known(), lambda: "")
         self._show_parts()
@@ -57,6 +60,7 @@ class ImportCard(Form):
         self.read_list = None
         self.done.hide()
         self.failure.hide()
+        self.saved.clear()
         self.run(lambda: read_shelters(path), self._show, self._fail)
 
     def take_over(self) -> None:
@@ -78,6 +82,8 @@ class ImportCard(Form):
             write_repairs(path, self.read_list.repairs, self.read_list.refused, self.read_list.about)
         except UserError as error:
             self._fail(str(error))
+        else:
+            self.saved.say("success", lambda: _("Saved as {path}.").format(path=path), opening(self, path))
 
     def _show(self, read_list: ShelterList) -> None:
         self.read_list = read_list

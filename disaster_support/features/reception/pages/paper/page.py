@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
@@ -30,6 +29,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.hear import hear
+from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import Meaning, MessagePanel, ProgressPanel
 from disaster_support.ui.preview import PdfPreview
@@ -220,8 +220,7 @@ class PaperPage(Page):
 
     def _say(self, place: QVBoxLayout, meaning: Meaning, words: Words, *, opens: Path | None = None) -> None:
         _empty(place)
-        url = QUrl.fromLocalFile(str(opens)) if opens else QUrl()
-        action = (lambda: _("Open"), partial(QDesktopServices.openUrl, url)) if opens else None
+        action = opening(self, opens) if opens else None
         place.addWidget(MessagePanel(meaning, words, action=action, on_dismiss=partial(_empty, place)))
 
     def _fail_taking(self, error: UserError) -> None:

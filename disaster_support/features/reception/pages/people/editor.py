@@ -13,8 +13,8 @@ from disaster_support.features.reception.intake import FieldError, read_details
 from disaster_support.features.reception.model import Person
 from disaster_support.features.reception.pages.draft_keeper import DraftKeeper
 from disaster_support.features.reception.pages.form.person_form import PersonForm
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.collisions import CollisionPanel
-from disaster_support.features.reception.pages.people.notice import Notice
 from disaster_support.features.reception.records import Collision, CollisionError, change_columns, write_record
 from disaster_support.features.reception.words import say_field
 from disaster_support.i18n import gettext as _

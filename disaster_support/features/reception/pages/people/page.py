@@ -9,8 +9,8 @@ from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.pages.desk import ReceptionDesk
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.finder import Finder
-from disaster_support.features.reception.pages.people.notice import Notice
 from disaster_support.features.reception.pages.people.pairs import PairsView
 from disaster_support.features.reception.pages.people.record import RecordPanel
 from disaster_support.features.reception.service import restore_people

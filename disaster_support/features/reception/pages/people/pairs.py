@@ -20,9 +20,9 @@ from disaster_support.features.reception.duplicates import (
     unmerge,
 )
 from disaster_support.features.reception.model import Person
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.apart_list import ApartList, ApartPairs
 from disaster_support.features.reception.pages.people.comparison import Comparison
-from disaster_support.features.reception.pages.people.notice import Notice
 from disaster_support.features.reception.pages.people.saying import join
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext

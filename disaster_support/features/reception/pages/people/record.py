@@ -15,6 +15,7 @@ from disaster_support.features.reception.comparing import list_merged
 from disaster_support.features.reception.duplicates import unmerge
 from disaster_support.features.reception.model import Audience, MovementKind, NeedKind, Person
 from disaster_support.features.reception.pages.desk import ReceptionDesk
+from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.actions import ActionBar
 from disaster_support.features.reception.pages.people.acts import MovePanel, build_household_panel, build_merge_panel
 from disaster_support.features.reception.pages.people.editor import Editor, Edits, has_draft
@@ -22,7 +23,6 @@ from disaster_support.features.reception.pages.people.facts import Facts
 from disaster_support.features.reception.pages.people.head import build_head, build_merged
 from disaster_support.features.reception.pages.people.history_view import HistoryView
 from disaster_support.features.reception.pages.people.inline import InlinePanel
-from disaster_support.features.reception.pages.people.notice import Notice
 from disaster_support.features.reception.service import (
     mark_need_met,
     open_household,
