@@ -418,6 +418,12 @@ def test_a_date_that_cannot_be_is_not_taken(window):
     assert window.shown.question.id != "birth"
 
 
+def test_the_date_is_shown_by_the_calendar_of_passports(window):
+    _begin(window, "th")
+    _at(window, "birth")
+    assert "ค.ศ. 1990" in window.shown.view.example.text()
+
+
 @pytest.mark.parametrize("tag", ["en", "my", "km", "ne", "ja-simple", "ar"])
 def test_targets_are_large_nothing_is_too_wide_and_all_have_names(window, tag):
     window.resize(1024, 768)

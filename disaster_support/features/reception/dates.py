@@ -13,6 +13,7 @@ from disaster_support.i18n import gettext as _
 OLDEST = 125
 """Years of age beyond which a date of birth is taken for a slip."""
 
+_EXAMPLE = date(1990, 3, 24)  # a day that is no month: its parts cannot be taken for one another
 _AGE = re.compile(
     r"(?:満\s*)?(\d{1,3})\s*(?:[歳才](?:\s*\d{1,2}\s*[かヶケヵカ箇]月)?|years?(?: old)?|y(?:\.o\.)?)?", re.IGNORECASE
 )
@@ -88,6 +89,21 @@ def describe_birth(birth: Birth, language: str) -> str:
         return said
     eras = dict.fromkeys((describe_year(first), describe_year(last)))  # a year in which the era changed has two
     return f"{said}（{'・'.join(eras)}）"
+
+
+def describe_example(language: str) -> str:
+    """Return a date of birth as it is typed and as the language (a BCP 47 tag) writes it, its calendar named.
+
+    Who counts the years of the Nepali, Thai or Persian calendar sees that those of the passport are meant.
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_skeleton
+
+    try:
+        locale = Locale.parse(language.removesuffix("-simple"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    return f"{_EXAMPLE.isoformat()} = {format_skeleton('GyMMMd', _EXAMPLE, locale=locale)}"
 
 
 def _say_age(years: int, language: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.dates import Birth, age_on, describe_birth, read_birth
+from disaster_support.features.reception.dates import Birth, age_on, describe_birth, describe_example, read_birth
 from disaster_support.features.reception.eras import ERAS
 from disaster_support.features.reception.moments import read_moment
 
@@ -216,6 +216,16 @@ def test_a_moment_is_read_as_it_is_typed(typed, moment):
 def test_what_is_no_moment_is_refused(typed):
     with pytest.raises(UserError):
         read_moment(typed, NOW)
+
+
+@pytest.mark.parametrize(
+    ("language", "era"),
+    [("th", "ค.ศ."), ("ne", "सन्"), ("ja-simple", "西暦"), ("zh-Hant", "西元"), ("fa", "م."), ("xx-none", "AD")],
+)
+def test_the_example_of_a_date_names_the_calendar_of_passports(language, era):
+    typed, _equals, said = describe_example(language).partition(" = ")
+    assert read_birth(typed, date(2026, 11, 23)).birth == typed
+    assert era in said
 
 
 @given(st.text(max_size=25))

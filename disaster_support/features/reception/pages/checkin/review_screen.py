@@ -92,6 +92,8 @@ class ReviewScreen(Screen):
         self._notices = QVBoxLayout()
         self.column.addLayout(self._notices)
         self.shared = QCheckBox(_("Those who came along speak the same language and live at the same address"))
+        # Those who come to one desk together are a family of one home, most of the time, and staff sit beside them here:
+        # a child left without a language is in no list of who needs an interpreter, a wrong one is seen in the record.
         self.shared.setChecked(True)
         self.shared.setVisible(bool(self._check_in.answer_to("family").people))
         self.shared.toggled.connect(lambda _on: self._read())

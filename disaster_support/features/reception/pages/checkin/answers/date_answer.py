@@ -4,12 +4,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from disaster_support.features.reception.dates import describe_example
 from disaster_support.features.reception.pages.checkin.answers.answer_view import AnswerView
 from disaster_support.features.reception.pages.checkin.answers.typed_line import TypedLine
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.questions import Question
 from disaster_support.features.reception.self_check_in import EMPTY, Answer, join_birth, split_birth
 from disaster_support.features.reception.self_check_in_texts import CheckInTexts
+from disaster_support.ui.phrase import PhraseLabel
 from disaster_support.ui.theme import LARGE, current_theme
 
 _WIDTHS = {"form.year": 150, "form.month": 110, "form.day": 110, "form.age": 130}
@@ -31,6 +33,9 @@ class DateAnswer(AnswerView):
             row.addWidget(self._field(texts, entry, text))
         row.addStretch(1)
         self.column.addLayout(row)
+        self.example = PhraseLabel(texts.shown, LARGE, role="ink_secondary")
+        self.example.set_phrase(describe_example(texts.shown.tag))
+        self.column.addWidget(self.example)
         self.first = self._lines["form.year"]
 
     def answer(self) -> Answer:
