@@ -12,7 +12,7 @@ from disaster_support.storage.people import KEY_FIELDS
 from disaster_support.storage.presence import count_wrong
 from disaster_support.storage.register import Register
 from disaster_support.storage.replay import count_differing_rows
-from disaster_support.storage.search_key import make_key
+from disaster_support.storage.search_key import make_key, make_pairs
 
 Report = Callable[[int, int, str], object]
 
@@ -88,11 +88,12 @@ def _check_presence(register: Register) -> Iterator[Finding]:
 
 def _check_keys(register: Register) -> Iterator[Finding]:
     rows = register.query(
-        f"SELECT person.number, key, {', '.join(f'person.{name}' for name in KEY_FIELDS)} FROM person"
+        f"SELECT person.number, key, pairs, {', '.join(f'person.{name}' for name in KEY_FIELDS)} FROM person"
         " LEFT JOIN person_key ON person_key.person_id = person.id"
     )
     wrong = sum(
-        key != make_key(Details(**dict(zip(KEY_FIELDS, texts, strict=True))), number) for number, key, *texts in rows
+        key != make_key(Details(**dict(zip(KEY_FIELDS, texts, strict=True))), number) or pairs != make_pairs(key)
+        for number, key, pairs, *texts in rows
     )
     if wrong or not _is_index_whole(register):
         yield Finding("keys", _("{count} people may not be found by their names.").format(count=wrong or len(rows)))
@@ -101,7 +102,8 @@ def _check_keys(register: Register) -> Iterator[Finding]:
 def _is_index_whole(register: Register) -> bool:
     try:
         with register.using() as connection:
-            connection.execute("INSERT INTO person_search (person_search, rank) VALUES ('integrity-check', 1)")
+            for index in ("person_search", "person_pairs"):
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     except DamagedError:
         return False
     return True

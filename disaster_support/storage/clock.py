@@ -12,6 +12,7 @@ def to_stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=4096)  # and one page shows many times
 def from_stamp(stamp: str) -> datetime:
     """Return the moment of a stamp, in local time with its zone."""
     return datetime.fromisoformat(stamp.replace("Z", "+00:00")).astimezone()

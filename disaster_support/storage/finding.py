@@ -1,13 +1,14 @@
 """Finding people by any part of a name, a telephone number or a card, and by what they need and where they are.
 
 Keys of people are looked through from the newest to the oldest, so that a frequent name is done after `limit` hits:
-by the trigram index where a word has three letters or more, else key by key.
+by the index of trigrams where a word has three letters or more, by that of pairs where it has fewer that are not Latin,
+else key by key: one or two Latin letters are in so many names that this ends soon.
 """
 
 from disaster_support.features.reception.model import Filters
 from disaster_support.storage.journal import Value
 from disaster_support.storage.register import Register
-from disaster_support.storage.search_key import query_words
+from disaster_support.storage.search_key import is_paired, query_words
 from disaster_support.storage.similar import find_similar
 
 _INDEXED = 3  # letters of a trigram
@@ -36,9 +37,12 @@ def count_matching(register: Register, filters: Filters) -> int:
     if words:
         wheres += [_has_word(word) for word in words]
         anchor = max(words, key=lambda word: len(word[0]))
-        if all(len(form) >= _INDEXED for form in anchor):
-            found = " UNION ".join("SELECT rowid FROM person_search WHERE key GLOB ?" for _form in anchor)
-            wheres.append((f"person_key.number IN ({found})", _patterns(anchor)))
+        indices = [_index_of(form) for form in anchor]
+        if all(indices):
+            found = " UNION ".join(
+                f"SELECT rowid FROM {index} WHERE {sql}" for index, sql, _value in filter(None, indices)
+            )
+            wheres.append((f"person_key.number IN ({found})", tuple(value for *_sql, value in filter(None, indices))))
     where, values = _join(wheres)
     rows = register.query(
         "SELECT count(*) FROM person_key JOIN presence ON presence.person_id = person_key.person_id"
@@ -70,11 +74,12 @@ def _find_words(register: Register, words: tuple[tuple[str, ...], ...], filters:
 def _look_through(
     register: Register, form: str, others: list[_Condition], person: str, limit: int
 ) -> list[tuple[int, str]]:
-    source, number, key = "person_key", "person_key.number", "person_key.key"
-    if len(form) >= _INDEXED:
-        source = "person_search CROSS JOIN person_key ON person_key.number = person_search.rowid"
-        number, key = "person_search.rowid", "person_search.key"
-    where, values = _join([(f"{key} GLOB ?", _patterns((form,))), *others])
+    source, number, has_form = "person_key", "person_key.number", ("person_key.key GLOB ?", _patterns((form,)))
+    if found := _index_of(form):
+        index, sql, value = found
+        source, number = f"{index} CROSS JOIN person_key ON person_key.number = {index}.rowid", f"{index}.rowid"
+        has_form = (sql, (value,))
+    where, values = _join([has_form, *others])
     # CROSS JOIN keeps SQLite from turning the order of the tables round.
     return register.query(
         f"SELECT person_key.number, person_key.person_id FROM {source}"
@@ -82,6 +87,15 @@ def _look_through(
         f" WHERE {where} ORDER BY {number} DESC LIMIT ?",
         (*values, limit),
     )
+
+
+def _index_of(form: str) -> tuple[str, str, str] | None:
+    """Return the index that knows a form, with the condition on it and its value."""
+    if len(form) >= _INDEXED:
+        return "person_search", "person_search.key GLOB ?", _patterns((form,))[0]
+    if is_paired(form):
+        return "person_pairs", "person_pairs MATCH ?", f'"{form}"{"" if len(form) == 2 else "*"}'
+    return None
 
 
 def _find_similar(register: Register, words: tuple[tuple[str, ...], ...], filters: Filters, limit: int) -> list[str]:

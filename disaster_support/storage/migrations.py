@@ -95,19 +95,33 @@ CREATE TABLE presence (
 CREATE INDEX presence_by_state ON presence (counted, state, since, shelter_id);
 CREATE INDEX presence_in_time ON presence (counted, since);
 CREATE INDEX presence_by_language ON presence (counted, state, languages, reach, shelter_id, registered_at);
-CREATE TABLE person_key (number INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL) STRICT;
+CREATE TABLE person_key (
+    number INTEGER PRIMARY KEY, person_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, pairs TEXT NOT NULL
+) STRICT;
 CREATE VIRTUAL TABLE person_search USING fts5(
     key, content = 'person_key', content_rowid = 'number', tokenize = 'trigram', detail = 'none'
 );
+CREATE VIRTUAL TABLE person_pairs USING fts5(
+    pairs, content = 'person_key', content_rowid = 'number', detail = 'none',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
+);
 CREATE TRIGGER person_key_added AFTER INSERT ON person_key
-    BEGIN INSERT INTO person_search (rowid, key) VALUES (new.number, new.key); END;
+    BEGIN
+        INSERT INTO person_search (rowid, key) VALUES (new.number, new.key);
+        INSERT INTO person_pairs (rowid, pairs) VALUES (new.number, new.pairs);
+    END;
 CREATE TRIGGER person_key_changed AFTER UPDATE ON person_key
     BEGIN
         INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key);
+        INSERT INTO person_pairs (person_pairs, rowid, pairs) VALUES ('delete', old.number, old.pairs);
         INSERT INTO person_search (rowid, key) VALUES (new.number, new.key);
+        INSERT INTO person_pairs (rowid, pairs) VALUES (new.number, new.pairs);
     END;
 CREATE TRIGGER person_key_deleted AFTER DELETE ON person_key
-    BEGIN INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key); END;
+    BEGIN
+        INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key);
+        INSERT INTO person_pairs (person_pairs, rowid, pairs) VALUES ('delete', old.number, old.pairs);
+    END;
 """
 
 

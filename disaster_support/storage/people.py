@@ -29,7 +29,7 @@ from disaster_support.storage.journal import Value, Writer, storable
 from disaster_support.storage.movements import insert_movement
 from disaster_support.storage.presence import Presence, find_reach, put_presence, write_presence
 from disaster_support.storage.register import Register
-from disaster_support.storage.search_key import make_key
+from disaster_support.storage.search_key import make_key, make_pairs
 
 KEY_FIELDS = ("name", "kana", "latin", "other_names", "phone", "contact")  # what the search key is made of
 _AT_ONCE = 500  # ids in one statement
@@ -74,7 +74,8 @@ def add_person(
     since = to_stamp(at or writer.now) if arrival else None
     if arrival and since:
         insert_movement(writer, person_id, arrival, shelter_id, since)
-    writer.derive("INSERT INTO person_key (person_id, key) VALUES (?, ?)", (person_id, make_key(details, number)))
+    key = make_key(details, number)
+    writer.derive("INSERT INTO person_key (person_id, key, pairs) VALUES (?, ?, ?)", (person_id, key, make_pairs(key)))
     reach = find_reach([(one.tag, one.level) for one in details.languages])
     tags = ",".join(one.tag for one in details.languages)
     counted = (registered_at, tags, reach, details.nationality or "", details.room or "")
@@ -127,9 +128,8 @@ def write_key(writer: Writer, person_id: str) -> None:
     """Make the key anew that the person is found by."""
     row = writer.row("person", person_id)
     details = Details(**{name: row[name] for name in KEY_FIELDS})  # type: ignore[arg-type]
-    writer.derive(
-        "UPDATE person_key SET key = ? WHERE person_id = ?", (make_key(details, str(row["number"])), person_id)
-    )
+    key = make_key(details, str(row["number"]))
+    writer.derive("UPDATE person_key SET key = ?, pairs = ? WHERE person_id = ?", (key, make_pairs(key), person_id))
 
 
 def _need_row(writer: Writer, person_id: str, kind: NeedKind, need: Need | None) -> dict[str, Value]:

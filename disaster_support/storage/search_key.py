@@ -30,6 +30,22 @@ def make_key(details: Details, number: str) -> str:
     return _SEPARATOR.join(dict.fromkeys(part for part in parts if part))
 
 
+def make_pairs(key: str) -> str:
+    """Return the letters of a key that are not Latin two by two: 鈴木, of which the index of trigrams knows nothing."""
+    pairs = (
+        part[start : start + 2]
+        for part in key.split(_SEPARATOR)
+        if not part.isascii()
+        for start in range(len(part))  # the last stands alone, so that each letter begins something
+    )
+    return " ".join(dict.fromkeys(pairs))
+
+
+def is_paired(word: str) -> bool:
+    """Whether a word is looked for among the pairs."""
+    return len(word) <= 2 and not word.isascii() and all(unicodedata.category(one)[0] in "LNM" for one in word)
+
+
 def query_words(text: str) -> tuple[tuple[str, ...], ...]:
     """Return what to look for in the key column: for each word typed the forms of which one has to be there."""
     words = split_words(text)
