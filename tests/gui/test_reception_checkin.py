@@ -147,6 +147,9 @@ def test_a_nepali_family_of_three_answers_and_is_registered(window, real, qtbot)
     click(window.shown.view.cards["interpreter"])
     click(window.shown.view.cards["hi"])
     press(Key.Key_Return, CONTROL)
+    assert window.shown.question.id == "languages"
+    click(window.shown.view.levels["hi"].cards[Level.SLOW])
+    press(Key.Key_Return, CONTROL)
     _at(window, "family")
     write("राम गुरुङ")
     click(window.shown.view.add)
@@ -168,6 +171,7 @@ def test_a_nepali_family_of_three_answers_and_is_registered(window, real, qtbot)
     assert _japanese(window, "name") == "सीता गुरुङ"
     assert _japanese(window, "nationality") == "ネパール"
     assert _japanese(window, "japanese") == "通訳の人が必要です"
+    assert _japanese(window, "languages") == "ヒンディー語: ゆっくり話せば、わかります"
     assert "卵" in _japanese(window, "need.allergy")
     assert _people(real) == []
     click(window.shown.accept_button)
@@ -176,7 +180,10 @@ def test_a_nepali_family_of_three_answers_and_is_registered(window, real, qtbot)
     assert [one.number for one in (sita, ram, maya)] == ["A-1-1", "A-1-2", "A-1-3"]
     assert (sita.details.name, sita.details.latin, sita.details.birth) == ("सीता गुरुङ", "Sita Gurung", "1992")
     assert (sita.details.sex, sita.details.nationality, sita.details.kana) == ("female", "NP", None)
-    assert [(one.tag, one.level) for one in sita.details.languages] == [("ne", Level.INTERPRETER), ("hi", None)]
+    assert [(one.tag, one.level) for one in sita.details.languages] == [
+        ("ne", Level.INTERPRETER),
+        ("hi", Level.SLOW),
+    ]
     assert sita.details.needs[NeedKind.ALLERGY].detail == "卵"
     assert sita.details.consents[Audience.RELATIVES].given
     assert not sita.details.consents[Audience.ACQUAINTANCES].given
@@ -382,6 +389,45 @@ def test_a_language_without_texts_is_noted_and_asked_in_english(window, real, qt
     window.shown.accept()
     (person,) = _people(real)
     assert (person.details.name, person.details.languages[0].tag) == ("ليلى", "ar")
+
+
+def _find_language(search, name, qtbot):
+    qtbot.waitUntil(lambda: not is_busy(), timeout=20_000)  # the list is read in the background
+    search.search.line.setFocus()
+    write(name)
+    assert search.tag()
+    press(Key.Key_Return)
+
+
+def test_a_language_that_no_board_has_is_told_and_the_questions_go_on_in_another(window, real, qtbot):
+    press(Key.Key_Return)
+    click(window.shown.more)
+    _find_language(window.shown.languages, "soomaali", qtbot)
+    assert isinstance(window.shown, PromiseScreen)
+    assert window.shown.next.accessibleName() == "Next 次へ"
+    click(window.shown.cards["es"])
+    click(window.shown.next)
+    assert window.shown.next.accessibleName().startswith("Siguiente")
+    write("Cabdi")
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    assert isinstance(window.shown, HandOverScreen)
+    real.door.lock()  # a draft keeps the language of the questions too
+    _unlock(window, qtbot)
+    window.shown.accept()
+    (person,) = _people(real)
+    assert [one.tag for one in person.details.languages] == ["so"]
+
+
+def test_another_language_that_no_board_has_is_ticked_as_staff_write_it(window, qtbot):
+    _begin(window, "en")
+    _at(window, "languages")
+    click(window.shown.view.more)
+    _find_language(window.shown.view.search, "ロヒンギャ", qtbot)
+    assert window.shown.question.id == "languages"
+    assert window.shown.view.cards["rhg"].isChecked()
+    assert window.shown.answer() == Answer(("rhg",))
+    assert find_nameless(window.shown) == []
 
 
 def test_likely_doubles_are_shown(window, real, qtbot):

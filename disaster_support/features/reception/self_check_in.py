@@ -69,10 +69,11 @@ EMPTY = Answer()
 class CheckIn:
     """The answers of one person as far as they have come. `place` is the question that is on the screen."""
 
-    language: str = ""  # BCP 47 tag that they chose; they need not have been asked in it
+    language: str = ""  # BCP 47 tag that they chose; it need not be one of the library's
     answers: dict[str, Answer] = field(default_factory=dict)
     place: int = 0
     is_finished: bool = False
+    asked_in: str = ""  # the library's language that they read the questions in, where it is another and they chose it
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -134,7 +135,13 @@ def from_data(data: Mapping[str, Any]) -> CheckIn:
         str(id_): Answer(tuple(one["values"]), str(one["text"]), tuple(Companion(**person) for person in one["people"]))
         for id_, one in data["answers"].items()
     }
-    return CheckIn(str(data["language"]), answers, int(data["place"]), bool(data["is_finished"]))
+    return CheckIn(
+        str(data["language"]),
+        answers=answers,
+        place=int(data["place"]),
+        is_finished=bool(data["is_finished"]),
+        asked_in=str(data.get("asked_in", "")),
+    )
 
 
 # -- dates of birth
@@ -237,8 +244,15 @@ def spoken_languages(check_in: CheckIn) -> tuple[SpokenLanguage, ...]:
         JAPANESE if easy else check_in.language,
         Level.EASY_JA if easy else level if needs_interpreter else None,
     )
-    others = check_in.answer_to("languages")
-    spoken = [first, *(SpokenLanguage(tag) for tag in others.values if not others.unanswered and tag != first.tag)]
+    spoken = [first, *(one for one in ticked_languages(check_in.answer_to("languages")) if one.tag != first.tag)]
     if level and not needs_interpreter:
         spoken.append(SpokenLanguage(JAPANESE, level))
     return tuple(spoken)
+
+
+def ticked_languages(answer: Answer) -> tuple[SpokenLanguage, ...]:
+    """Return the languages of an answer to "languages": each value is a tag, or `tag=level`."""
+    if answer.unanswered:
+        return ()
+    parts = (value.partition("=") for value in answer.values)
+    return tuple(SpokenLanguage(tag, Level(level) if level else None) for tag, _equals, level in parts)

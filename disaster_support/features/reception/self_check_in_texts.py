@@ -7,11 +7,21 @@ from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
 from disaster_support.features.reception.countries import country_name
 from disaster_support.features.reception.dates import Birth, describe_birth
-from disaster_support.features.reception.model import Unanswered
+from disaster_support.features.reception.model import Level, SpokenLanguage, Unanswered
+from disaster_support.features.reception.more_languages import describe_language
 from disaster_support.features.reception.questions import Answering, Question
-from disaster_support.features.reception.self_check_in import EASY_JAPANESE, NOBODY, Answer, Companion
+from disaster_support.features.reception.self_check_in import (
+    EASY_JAPANESE,
+    NOBODY,
+    Answer,
+    Companion,
+    ticked_languages,
+)
 
 FALLBACK = "en"
+LANGUAGE_LEVELS = ((Level.FLUENT, "form.japanese_fluent"), (Level.SLOW, "form.japanese_slow"))
+"""How well somebody understands a language: of the sentences about Japanese those that do not name it."""
+
 _PROBE = "form.name_ask"  # a language that has this question has them all
 _SIMPLE = {
     "yes": "form.yes",
@@ -31,26 +41,31 @@ class Piece:
 
 @dataclass(frozen=True)
 class CheckInTexts:
-    """The texts for one language; where it has none of the form's, English ones are shown."""
+    """The texts for one language; where it has none of the form's, those that they chose instead, or English ones."""
 
     catalogue: Catalogue
     tag: str  # what the person speaks
+    asked_in: str = ""  # what they chose to read the questions in
 
     @property
     def spoken(self) -> Language:
         """The language that the person chose: what they type is in its letters."""
-        return self.catalogue.languages[self.tag]
+        return self.describe(self.tag)
+
+    def describe(self, tag: str) -> Language:
+        """Return a language of the library, or as CLDR describes it."""
+        return self.catalogue.languages.get(tag) or describe_language(tag)
 
     @property
     def shown(self) -> Language:
         """The language that the questions are in."""
-        has_texts = self.catalogue.text(_PROBE, self.tag) is not None
-        return self.catalogue.languages[self.tag if has_texts else FALLBACK]
+        tags = (one for one in (self.asked_in, self.tag) if one and self.catalogue.text(_PROBE, one))
+        return self.catalogue.languages[next(tags, FALLBACK)]
 
     @property
     def is_fallback(self) -> bool:
         """Whether the form is not translated into their language yet."""
-        return self.shown.tag != self.tag
+        return self.catalogue.text(_PROBE, self.tag) is None
 
     @property
     def japanese(self) -> Language:
@@ -79,15 +94,28 @@ class CheckInTexts:
         return self.catalogue.entries[entry].pictogram if entry in self.catalogue.entries else ""
 
 
-def texts_for(catalogue: Catalogue, tag: str) -> CheckInTexts:
-    """Return the texts for a language of the library; for none, or one that it has no more, those in Japanese."""
-    return CheckInTexts(catalogue, tag if tag in catalogue.languages else SOURCE_LANGUAGE)
+def texts_for(catalogue: Catalogue, tag: str, asked_in: str = "") -> CheckInTexts:
+    """Return the texts for whoever speaks a language, of the library or not; for no language those in Japanese."""
+    return CheckInTexts(catalogue, tag or SOURCE_LANGUAGE, asked_in)
+
+
+def level_texts(texts: CheckInTexts) -> CheckInTexts:
+    """Return the texts that say how well somebody understands any language.
+
+    Easy Japanese speaks of "Japanese that is spoken slowly"; the Japanese sentence names no language.
+    """
+    return texts_for(texts.catalogue, "") if texts.shown.tag == EASY_JAPANESE else texts
 
 
 def offered_languages(catalogue: Catalogue) -> tuple[Language, ...]:
     """Return every language of the library, those that the form can be shown in first."""
     languages = catalogue.languages.values()
     return tuple(sorted(languages, key=lambda one: catalogue.text(_PROBE, one.tag) is None))
+
+
+def asking_languages(catalogue: Catalogue) -> tuple[Language, ...]:
+    """Return the languages that the questions can be asked in."""
+    return tuple(one for one in catalogue.languages.values() if catalogue.text(_PROBE, one.tag))
 
 
 def describe_answer(question: Question, answer: Answer, texts: CheckInTexts) -> tuple[Piece, ...]:
@@ -106,7 +134,7 @@ def _pieces(question: Question, answer: Answer, texts: CheckInTexts) -> Iterator
             yield Piece(_describe_birth(answer.text, texts))
             return
         case Answering.LANGUAGES:
-            yield Piece("、".join(_language_name(tag, texts) for tag in answer.values))
+            yield Piece("、".join(_describe_language(one, texts) for one in ticked_languages(answer)))
         case Answering.FAMILY if answer.values == (NOBODY,):
             yield Piece(_say("form.nobody_else", texts))
         case Answering.FAMILY:
@@ -131,11 +159,11 @@ def _describe_companion(one: Companion, texts: CheckInTexts) -> str:
     return "  ".join(filter(None, (_say(sex, texts) if one.sex else "", age)))
 
 
-def _language_name(tag: str, texts: CheckInTexts) -> str:
-    languages = texts.catalogue.languages
-    if tag not in languages:
-        return tag
-    return languages[tag].name_ja if texts.shown.tag == SOURCE_LANGUAGE else languages[tag].autonym
+def _describe_language(one: SpokenLanguage, texts: CheckInTexts) -> str:
+    language = texts.describe(one.tag)
+    name = language.name_ja if texts.shown.tag == SOURCE_LANGUAGE else language.autonym
+    entry = next((entry for level, entry in LANGUAGE_LEVELS if level is one.level), "")
+    return f"{name}: {_say(entry, level_texts(texts))}" if entry else name
 
 
 def _say(entry: str, texts: CheckInTexts) -> str:

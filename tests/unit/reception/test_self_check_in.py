@@ -113,6 +113,18 @@ def test_the_language_chosen_comes_first_and_takes_the_interpreter():
     ]
 
 
+def test_other_languages_keep_how_well_they_are_understood():
+    check_in = CheckIn("so", {"languages": Answer(("ar=slow", "en", "sw=fluent"))})
+    assert [(one.tag, one.level) for one in spoken_languages(check_in)] == [
+        ("so", None),
+        ("ar", Level.SLOW),
+        ("en", None),
+        ("sw", Level.FLUENT),
+    ]
+    check_in.put("name", Answer(text="Cabdi"))
+    assert _details(check_in).languages == spoken_languages(check_in)
+
+
 def test_any_other_answer_is_of_their_japanese():
     check_in = CheckIn("ne", {"japanese": Answer((Level.SLOW,)), "languages": Answer(("?",))})
     assert [(one.tag, one.level) for one in spoken_languages(check_in)] == [("ne", None), ("ja", Level.SLOW)]
@@ -187,7 +199,7 @@ _ANSWERS = st.builds(
 
 @given(st.dictionaries(st.sampled_from([question.id for question in QUESTIONS]), _ANSWERS), st.integers(0, 25))
 def test_a_draft_comes_back_whole(answers, place):
-    check_in = CheckIn("my", answers, place)
+    check_in = CheckIn("my", answers, place, asked_in="en")
     assert from_data(json.loads(json.dumps(check_in.to_data()))) == check_in
 
 

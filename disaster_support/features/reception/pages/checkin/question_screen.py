@@ -60,7 +60,7 @@ class QuestionScreen(Screen):
         """Take the answer as it stands, unless it cannot be."""
         problem = self.view.problem()
         self._show_problem(problem)
-        if not problem:
+        if not problem and not self.view.go_further():
             self.answered.emit(self.answer())
 
     def go_back(self) -> None:

@@ -35,7 +35,7 @@ class ReviewScreen(Screen):
     def __init__(self, context: Context, check_in: CheckIn) -> None:
         super().__init__()
         self._context, self._check_in = context, check_in
-        self._theirs = texts_for(context.catalogue, check_in.language)
+        self._theirs = texts_for(context.catalogue, check_in.language, check_in.asked_in)
         self._ours = texts_for(context.catalogue, "")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.rows: dict[str, ReviewRow] = {}
@@ -92,8 +92,8 @@ class ReviewScreen(Screen):
         self._notices = QVBoxLayout()
         self.column.addLayout(self._notices)
         self.shared = QCheckBox(_("Those who came along speak the same language and live at the same address"))
-        # Those who come to one desk together are a family of one home, most of the time, and staff sit beside them here:
-        # a child left without a language is in no list of who needs an interpreter, a wrong one is seen in the record.
+        # Those who come to one desk together are a family of one home, most of the time, and staff sit beside them now:
+        # a child left without a language is in no list of who needs an interpreter; a wrong one is seen in the record.
         self.shared.setChecked(True)
         self.shared.setVisible(bool(self._check_in.answer_to("family").people))
         self.shared.toggled.connect(lambda _on: self._read())

@@ -13,7 +13,13 @@ from disaster_support.features.reception.pages.checkin.card_table import CardTab
 from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.screen import Screen, on_press
-from disaster_support.features.reception.self_check_in_texts import CheckInTexts, offered_languages, texts_for
+from disaster_support.features.reception.self_check_in_texts import (
+    FALLBACK,
+    CheckInTexts,
+    asking_languages,
+    offered_languages,
+    texts_for,
+)
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.panels import IconLabel, wrapping_label
 from disaster_support.ui.phrase import PhraseLabel
@@ -21,7 +27,7 @@ from disaster_support.ui.theme import HEADING, LARGE, TITLE
 
 _WELCOME = "form.welcome"
 _I_SPEAK = "language.i_speak"
-_COLUMNS = 4
+_COLUMNS, _ASKING_COLUMNS = 4, 8
 _PROMISES = ("form.kept", "form.who_sees", "form.may_skip", "form.status_not_asked")
 _PICTURE = 96
 
@@ -77,6 +83,7 @@ class LanguageScreen(Screen):
     """Every language by its own name, with "I speak …"; those that the questions are translated into come first."""
 
     chosen = Signal(str)
+    more_wanted = Signal()
     backed = Signal()
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -91,8 +98,10 @@ class LanguageScreen(Screen):
         self.column.addWidget(CardTable(list(self.cards.values()), _COLUMNS))
         self.column.addStretch(1)
         back = entry_card(texts, "form.back", size=LARGE, icon_name="arrow-left")
+        self.more = entry_card(texts_for(catalogue, FALLBACK), "form.more_languages", size=LARGE)
         on_press(back, self.go_back)
-        self.put_below(((back, 0), (QWidget(), 1)))
+        on_press(self.more, self.more_wanted.emit)
+        self.put_below(((back, 0), (QWidget(), 1), (self.more, 0)))
         self.first = next(iter(self.cards.values()), None)
 
     def go_back(self) -> None:
@@ -104,14 +113,17 @@ class PromiseScreen(Screen):
     """What is kept, who sees it, and that nothing has to be answered."""
 
     agreed = Signal()
+    asked_in = Signal(str)  # the language that the questions shall be in
     backed = Signal()
     stopped = Signal()
 
     def __init__(self, texts: CheckInTexts) -> None:
         super().__init__()
         self.speak(texts.shown)
+        self.cards: dict[str, PhraseCard] = {}
         if texts.is_fallback:
             self.column.addWidget(_build_fallback(texts))
+            self._build_choice(texts)
         for entry in _PROMISES:
             row = QHBoxLayout()
             row.setSpacing(24)
@@ -127,6 +139,15 @@ class PromiseScreen(Screen):
         on_press(self.next, self.agreed.emit)
         self.put_below(((back, 2), (stop, 2), (QWidget(), 3), (self.next, 3)))
         self.first = self.next
+
+    def _build_choice(self, texts: CheckInTexts) -> None:
+        """Let them choose a language that they read better than English."""
+        for language in asking_languages(texts.catalogue):
+            card = self.cards[language.tag] = PhraseCard(((Phrase(language.autonym), language, LARGE),))
+            card.setCheckable(True)
+            card.setChecked(language.tag == texts.shown.tag)
+            on_press(card, partial(self.asked_in.emit, language.tag))
+        self.column.addWidget(CardTable(list(self.cards.values()), _ASKING_COLUMNS))
 
     def go_on(self) -> None:
         """Begin with the questions."""

@@ -14,6 +14,7 @@ from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Details
 from disaster_support.features.reception.pages.checkin.curtain import Curtain
 from disaster_support.features.reception.pages.checkin.end_screen import EndScreen
+from disaster_support.features.reception.pages.checkin.more_languages_screen import MoreLanguagesScreen
 from disaster_support.features.reception.pages.checkin.question_screen import QuestionScreen
 from disaster_support.features.reception.pages.checkin.review_screen import ReviewScreen
 from disaster_support.features.reception.pages.checkin.screen import Screen
@@ -88,7 +89,14 @@ class CheckInWindow(QWidget):
     def _show_languages(self) -> None:
         screen = LanguageScreen(self._context.catalogue)
         screen.chosen.connect(self._choose_language)
+        screen.more_wanted.connect(self._show_more_languages)
         screen.backed.connect(self._leave_languages)
+        self._show(screen)
+
+    def _show_more_languages(self) -> None:
+        screen = MoreLanguagesScreen(self._context.catalogue)
+        screen.chosen.connect(self._choose_language)
+        screen.backed.connect(self._show_languages)
         self._show(screen)
 
     def _leave_languages(self) -> None:
@@ -98,13 +106,19 @@ class CheckInWindow(QWidget):
             self._show_promise()
 
     def _choose_language(self, tag: str) -> None:
-        self._check_in.language = tag
+        self._check_in.language, self._check_in.asked_in = tag, ""
+        self._keeper.touch()
+        self._show_promise()
+
+    def _ask_in(self, tag: str) -> None:
+        self._check_in.asked_in = tag
         self._keeper.touch()
         self._show_promise()
 
     def _show_promise(self) -> None:
         screen = PromiseScreen(self._texts())
         screen.agreed.connect(self._show_question)
+        screen.asked_in.connect(self._ask_in)
         screen.backed.connect(self._show_languages)
         screen.stopped.connect(self._ask_staff)
         self._show(screen)
@@ -247,18 +261,18 @@ class CheckInWindow(QWidget):
 
     def _hear(self, change: Change) -> None:
         if change is Change.REGISTER and not self._context.door.is_open:
-            language = self._check_in.language
+            texts = self._texts()
             self._check_in = CheckIn()
             self._may_close = False
-            self._show_locked(language)
+            self._show_locked(texts)
 
-    def _show_locked(self, language: str) -> None:
-        screen = HandOverScreen(self._context, texts_for(self._context.catalogue, language), is_finished=False)
+    def _show_locked(self, texts: CheckInTexts) -> None:
+        screen = HandOverScreen(self._context, texts, is_finished=False)
         screen.unlocked.connect(self._let_staff_in)
         self._show(screen)
 
     def _texts(self) -> CheckInTexts:
-        return texts_for(self._context.catalogue, self._check_in.language)
+        return texts_for(self._context.catalogue, self._check_in.language, self._check_in.asked_in)
 
     # -- the window
 

@@ -23,6 +23,10 @@ class AnswerView(QWidget):
         """Return the answer as it stands."""
         return EMPTY
 
+    def go_further(self) -> bool:
+        """Ask for the next part of the answer; return whether there is one."""
+        return False
+
     def problem(self) -> str:
         """Return the entry that helps where the answer cannot be; empty where it can."""
         return ""
