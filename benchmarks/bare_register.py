@@ -14,7 +14,7 @@ from disaster_support.storage.register import Register
 from disaster_support.storage.roles import Right
 from disaster_support.storage.schema import read_schema
 
-_LEFT_OUT = ("change", "person_search")  # the journal; and what triggers fill
+_LEFT_OUT = ("change", "person_search", "person_pairs")  # the journal; and what triggers fill
 
 
 class _BareWriter(Writer):
@@ -80,7 +80,7 @@ def copy_bare(register: Register, path: Path) -> BareRegister:
     with register.using() as connection:
         bare.connection.executescript(read_schema(connection))
     bare.connection.execute("BEGIN")
-    tables = bare.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'person_search_%'")
+    tables = bare.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'person_%\\_%' ESCAPE '\\'")
     for (table,) in tables:
         if table not in _LEFT_OUT and (rows := register.query(f'SELECT * FROM "{table}"')):
             marks = ", ".join("?" * len(rows[0]))

@@ -146,3 +146,88 @@ CREATE TRIGGER person_key_deleted AFTER DELETE ON person_key
         INSERT INTO person_search (person_search, rowid, key) VALUES ('delete', old.number, old.key);
         INSERT INTO person_pairs (person_pairs, rowid, pairs) VALUES ('delete', old.number, old.pairs);
     END;
+
+CREATE TABLE course (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL, fiscal_year INTEGER NOT NULL, venue TEXT, organiser TEXT,
+    copied_from TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE instructor (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, organisation TEXT, proposed_by TEXT, topics TEXT, languages TEXT,
+    contact TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE participant (
+    id TEXT PRIMARY KEY, course_id TEXT NOT NULL, name TEXT NOT NULL, organisation TEXT, role TEXT,
+    quiz_percent INTEGER, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX participant_of_course ON participant (course_id);
+
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY, participant_id TEXT NOT NULL, unit_id TEXT NOT NULL, at TEXT NOT NULL, means TEXT NOT NULL,
+    by TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX attendance_of_participant ON attendance (participant_id);
+
+CREATE TABLE drill (
+    id TEXT PRIMARY KEY, plan TEXT NOT NULL, held_on TEXT NOT NULL, begins TEXT NOT NULL, copied_from TEXT,
+    started_at TEXT, ended_at TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE drill_event (
+    id TEXT PRIMARY KEY, drill_id TEXT NOT NULL, kind TEXT NOT NULL, ref TEXT NOT NULL, mark TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL, text TEXT
+) STRICT;
+
+CREATE INDEX event_of_drill ON drill_event (drill_id, at);
+
+CREATE TABLE participation (
+    id TEXT PRIMARY KEY, drill_id TEXT NOT NULL, part TEXT NOT NULL, people INTEGER NOT NULL, means TEXT NOT NULL,
+    at TEXT NOT NULL, language TEXT, nationality TEXT, name TEXT, organisation TEXT, code TEXT, by TEXT NOT NULL,
+    voids TEXT
+) STRICT;
+
+CREATE INDEX participation_of_drill ON participation (drill_id, at);
+
+CREATE INDEX participation_voids ON participation (voids) WHERE voids IS NOT NULL;
+
+CREATE TABLE tool_use (
+    id TEXT PRIMARY KEY, drill_id TEXT NOT NULL, tool TEXT NOT NULL, installed INTEGER NOT NULL,
+    people INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, voids TEXT
+) STRICT;
+
+CREATE INDEX tool_use_of_drill ON tool_use (drill_id);
+
+CREATE TABLE rating (
+    id TEXT PRIMARY KEY, drill_id TEXT NOT NULL, objective TEXT NOT NULL, rating TEXT, note TEXT
+) STRICT;
+
+CREATE INDEX rating_of_drill ON rating (drill_id);
+
+CREATE TABLE finding (
+    id TEXT PRIMARY KEY, drill_id TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, objective TEXT, cause TEXT,
+    action TEXT, owner TEXT, due TEXT, done_on TEXT, followed_from TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX finding_of_drill ON finding (drill_id);
+
+CREATE TABLE feedback (
+    id TEXT PRIMARY KEY, drill_id TEXT NOT NULL, language TEXT NOT NULL, answers TEXT NOT NULL, good TEXT,
+    difficult TEXT, removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX feedback_of_drill ON feedback (drill_id);
+
+CREATE TABLE expense (
+    id TEXT PRIMARY KEY, paid_on TEXT NOT NULL, category TEXT NOT NULL, text TEXT NOT NULL,
+    amount_yen INTEGER NOT NULL, receipt TEXT, funding TEXT, subject TEXT NOT NULL, subject_id TEXT,
+    removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX expense_in_time ON expense (paid_on);
+
+CREATE TABLE stopwatch (
+    person_id TEXT PRIMARY KEY, begun_at TEXT NOT NULL, language_at TEXT, need_at TEXT, registered_at TEXT NOT NULL
+) STRICT;

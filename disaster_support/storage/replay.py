@@ -9,6 +9,8 @@ from disaster_support.storage.journal import READ, Value
 TABLES = (
     *("incident", "shelter", "staff", "household", "person", "language", "need", "consent"),
     *("movement", "handout", "apart", "sheet"),
+    *("course", "instructor", "participant", "attendance", "drill", "drill_event", "participation", "tool_use"),
+    *("rating", "finding", "feedback", "expense"),
 )
 """The tables whose rows are made by the journal."""
 

@@ -9,8 +9,6 @@ from disaster_support.features.reception.model import Details, is_answered
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
 
-_Mark = tuple[str, str]  # a name, and a date of birth, a telephone or an address
-
 _WHOLE_DATE = len("2026-11-23")
 _COMPARED = ("name", "birth", "phone", "address", "sex", "nationality")
 _TELLING_APART = ("sex", "birth", "nationality")
@@ -34,26 +32,37 @@ class KnownPeople:
     """
 
     def __init__(self, register: "Register") -> None:
-        self._by_mark: dict[_Mark, list[Known]] = {}
-        rows = register.query(f"SELECT number, household_id, {', '.join(_COMPARED)} FROM person WHERE removed = 0")
-        for number, household_id, *values in rows:
-            details = Details(**dict(zip(_COMPARED, values, strict=True)))
-            one = Known(number, household_id, details)
-            for mark in _marks(details):
-                self._by_mark.setdefault(mark, []).append(one)
+        self._register = register
+        self._by_name: dict[str, list[int]] = {}
+        for row, name in register.query("SELECT rowid, name FROM person WHERE removed = 0"):
+            self._by_name.setdefault(_fold_name(name), []).append(row)
 
     def find(self, details: Details) -> Known | None:
         """Return the person in the register whom these details are about, if one is."""
-        candidates = (one for mark in _marks(details) for one in self._by_mark.get(mark, ()))
-        return next((one for one in candidates if _may_be_one(one.details, details)), None)
+        marks = _marks(details)
+        for row in self._by_name.get(_fold_name(details.name), ()) if marks else ():
+            one = self._read(row)
+            if not marks.isdisjoint(_marks(one.details)) and _may_be_one(one.details, details):
+                return one
+        return None
+
+    def _read(self, row: int) -> Known:
+        sql = f"SELECT number, household_id, {', '.join(_COMPARED)} FROM person WHERE rowid = ?"
+        [(number, household_id, *values)] = self._register.query(sql, (row,))
+        return Known(number, household_id, Details(**dict(zip(_COMPARED, values, strict=True))))
 
 
-def _marks(details: Details) -> list[_Mark]:
-    name = "".join(_fold(details.name).split())
+def _marks(details: Details) -> set[tuple[str, str]]:
+    """Return what, with the name, shows who somebody is: a whole date of birth, a telephone, a house."""
     birth = details.birth if details.birth and len(details.birth) == _WHOLE_DATE else ""
     phone, address = _letters(details.phone), _letters(details.address)
     has_house = any(letter.isdecimal() for letter in address)
-    return [(name, value) for value in (birth, phone, address if has_house else "") if value]
+    marks = {("birth", birth), ("phone", phone), ("address", address if has_house else "")}
+    return {(kind, value) for kind, value in marks if value}
+
+
+def _fold_name(name: str) -> str:
+    return "".join(_fold(name).split())
 
 
 def _fold(text: str | None) -> str:

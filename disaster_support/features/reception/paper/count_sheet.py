@@ -10,16 +10,16 @@ from itertools import zip_longest
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import Language
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_line
+from disaster_support.documents.list_sheet import ListSheet
+from disaster_support.documents.listing import Column, Group, Listing, Value
 from disaster_support.documents.model import Align, Box, Document, Item, Line, Page, Text, TextMeasurer, Valign
 from disaster_support.documents.paper import A4, Paper
 from disaster_support.documents.sheet import GREY, SURFACE
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.countries import country_name
 from disaster_support.features.reception.model import NeedKind, Unanswered
-from disaster_support.features.reception.paper.cells import fit_line
 from disaster_support.features.reception.paper.languages import language_name
-from disaster_support.features.reception.paper.list_sheet import ListSheet
-from disaster_support.features.reception.paper.listing import Column, Group, Listing, Value
 from disaster_support.features.reception.words import NEED_PICTOGRAMS, say_need, say_sex, say_unanswered
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _

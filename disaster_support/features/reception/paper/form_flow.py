@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import Stack, settle
 from disaster_support.documents.model import Item, Pictogram, Text
-from disaster_support.features.reception.paper.cells import Stack, settle
 from disaster_support.features.reception.paper.form_questions import FormRow, build_rows
 from disaster_support.features.reception.paper.form_rows import Row, TickHeads
 from disaster_support.features.reception.paper.form_tables import StaffBlock, staff_field_mm

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_flow, fit_line
 from disaster_support.documents.model import INK, Align, Box, Item, QrCode, Text, Valign
 from disaster_support.documents.sheet import GREY, build_ring
 from disaster_support.documents.typed import typed
-from disaster_support.features.reception.paper.cells import fit_flow, fit_line
 from disaster_support.features.reception.paper.form_flow import Plan
 from disaster_support.features.reception.paper.form_texts import FormTexts
 

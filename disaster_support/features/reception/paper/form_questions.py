@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.documents.cells import Stack, settle
 from disaster_support.documents.model import Text
-from disaster_support.features.reception.paper.cells import Stack, settle
 from disaster_support.features.reception.paper.form_rows import (
     ASK_SHARE,
     LABEL_SHARE,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import Stack
 from disaster_support.documents.model import INK, Align, Box, Item, Line
 from disaster_support.documents.sheet import HAIRLINE, SURFACE
-from disaster_support.features.reception.paper.cells import Stack
 
 WRITING_MM = 9.0
 """The least height of what is written by hand."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import Cell, Stack, draw_cell
 from disaster_support.documents.model import Align, Item, Line
 from disaster_support.documents.sheet import HAIRLINE, SURFACE
-from disaster_support.features.reception.paper.cells import Cell, Stack, draw_cell
 from disaster_support.features.reception.paper.form_rows import FRAME_MM, PADDING_MM, WRITING_MM, frame
 
 DATE_MM = (36.0, 18.0, 18.0)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE, Phrase, Review
+from disaster_support.documents.cells import Cell, Stack, settle
 from disaster_support.documents.model import Text, TextMeasurer
 from disaster_support.documents.sheet import GREY, text_of
-from disaster_support.features.reception.paper.cells import Cell, Stack, settle
 
 HINT_SHARE = 0.8
 """The size of what helps to answer, as a share of the question's."""

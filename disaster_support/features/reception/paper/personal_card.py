@@ -11,12 +11,12 @@ from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.content.tags import match_tag
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_flow, fit_line
 from disaster_support.documents.model import Align, Document, Item, Line, Page, Pictogram, QrCode, Text, Valign
 from disaster_support.documents.paper import A4
 from disaster_support.documents.sheet import GREY, text_of
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.paper.card_data import BuiltCards, CardData, autonyms_of, name_of
-from disaster_support.features.reception.paper.cells import fit_flow, fit_line
 from disaster_support.features.reception.paper.cut import Grid
 from disaster_support.features.reception.paper.names import NameMeasurer, PrintedName, left_of
 from disaster_support.i18n import gettext as _

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from disaster_support.content.catalogue import Catalogue
+from disaster_support.documents.list_sheet import ListSheet
+from disaster_support.documents.listing import Column, Group, Listing, Value
 from disaster_support.documents.model import Document
 from disaster_support.documents.paper import A4, Paper
 from disaster_support.documents.typed import typed
 from disaster_support.errors import UserError
-from disaster_support.features.reception.paper.list_sheet import ListSheet
-from disaster_support.features.reception.paper.listing import Column, Group, Listing, Value
 from disaster_support.features.reception.paper.names import NameMeasurer, print_name, rtl_tags
 from disaster_support.features.reception.paper.roster import RosterRow
 from disaster_support.i18n import current_language

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_line
+from disaster_support.documents.list_sheet import ListSheet
 from disaster_support.documents.model import Align, Box, Document, Item, Line, Page, QrCode, Text, TextMeasurer, Valign
 from disaster_support.documents.paper import A4, Paper
 from disaster_support.documents.sheet import GREY, SURFACE
 from disaster_support.documents.typed import typed
-from disaster_support.features.reception.paper.cells import fit_line
-from disaster_support.features.reception.paper.list_sheet import ListSheet
 from disaster_support.i18n import current_language
 
 # In two languages whatever the interface speaks: who opens the safe need not be who made the register.

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE, Language
+from disaster_support.documents.list_sheet import ListSheet
+from disaster_support.documents.listing import Column, Group, Listing, Value
 from disaster_support.documents.model import Document, Text
 from disaster_support.documents.paper import A4, Paper
 from disaster_support.documents.typed import typed
@@ -22,8 +24,6 @@ from disaster_support.features.reception.model import (
     is_answered,
 )
 from disaster_support.features.reception.paper.languages import language_name
-from disaster_support.features.reception.paper.list_sheet import ListSheet
-from disaster_support.features.reception.paper.listing import Column, Group, Listing, Value
 from disaster_support.features.reception.paper.names import NameMeasurer, print_name, rtl_tags
 from disaster_support.features.reception.words import (
     NEED_PICTOGRAMS,

@@ -6,12 +6,12 @@ from datetime import date
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_flow, fit_line
 from disaster_support.documents.model import Align, Document, Item, Line, Page, Pictogram, QrCode, Text
 from disaster_support.documents.paper import A4
 from disaster_support.documents.sheet import GREY
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.paper.card_data import BuiltCards, CardData, autonyms_of, name_of
-from disaster_support.features.reception.paper.cells import fit_flow, fit_line
 from disaster_support.features.reception.paper.cut import Grid
 from disaster_support.features.reception.paper.names import NameMeasurer, left_of
 from disaster_support.i18n import gettext as _

@@ -4,10 +4,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import Cell, draw_cell, settle
 from disaster_support.documents.model import INK, Align, Box, Item, Line, Pictogram, Text, TextMeasurer, Valign
 from disaster_support.documents.sheet import HAIRLINE, SURFACE
 from disaster_support.documents.typed import typed
-from disaster_support.features.reception.paper.cells import Cell, draw_cell, settle
 
 _PADDING_MM = 1.0
 _ICON_MM, _ICON_GAP_MM = 4.4, 0.8

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_line
 from disaster_support.documents.model import INK, Align, Box, Item, Page, TextMeasurer
 from disaster_support.documents.paper import Paper
 from disaster_support.documents.sheet import GREY, body_of, build_footer
 from disaster_support.documents.typed import typed
-from disaster_support.features.reception.paper.cells import fit_line
 
 _TITLE_MM, _LINE_MM, _GAP_MM, _RULE_MM = 9.0, 4.8, 3.0, 1.0
 _TITLE_PT, _UNDER_PT = 20.0, 10.0

@@ -1,0 +1,1 @@
+"""Drills: templates, running one, who took part, and the after-action report."""

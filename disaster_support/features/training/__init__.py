@@ -1,0 +1,1 @@
+"""Training: courses from templates, what they print, and the people at a course."""
