@@ -1,6 +1,7 @@
 """The interface speaks Japanese and English, whole, and never stops the program."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ def test_every_string_of_the_code_has_its_japanese(tmp_path):
     with JAPANESE.open("rb") as file:
         empty = [message.id for message in read_po(file) if message.id and not all(message.string or [""])]
     assert empty == []
+
+
+def test_brackets_in_japanese_are_wide():
+    with JAPANESE.open("rb") as file:
+        texts = [(message.id, text) for message in read_po(file) if message.id for text in _texts(message.string)]
+    files = "*.csv"  # Qt reads the brackets of "Lists (*.csv)" itself
+    kept = [text for id_, text in texts if "{endings}" in id_]
+    assert all(f"({files})" in text.format(endings=files) for text in kept)
+    narrow = re.compile(r"[ぁ-んァ-ヶー一-龥。」}] ?\(|\)[ぁ-んァ-ヶ一-龥。、]")
+    assert [text for _id, text in texts if text not in kept and narrow.search(text)] == []
+
+
+def _texts(string):
+    return string if isinstance(string, tuple) else (string,)
 
 
 def test_placeholders_are_the_same_in_japanese():

@@ -77,8 +77,8 @@ def describe_birth(birth: Birth, language: str) -> str:
     if birth.birth is None or not is_answered(birth.birth):
         if birth.age_years is None:
             return ""
-        since = f" ({format_date(date.fromisoformat(birth.age_on), 'medium', language)})" if birth.age_on else ""
-        return f"{_say_age(birth.age_years, language)}{since}"
+        since = format_date(date.fromisoformat(birth.age_on), "medium", language) if birth.age_on else ""
+        return _say_age(birth.age_years, since, language)
     first, last = span_of(*_parts(birth.birth))
     length = len(birth.birth.split("-"))
     if length == 3:
@@ -106,8 +106,10 @@ def describe_example(language: str) -> str:
     return f"{_EXAMPLE.isoformat()} = {format_skeleton('GyMMMd', _EXAMPLE, locale=locale)}"
 
 
-def _say_age(years: int, language: str) -> str:
-    return f"{years}歳" if language.split("-")[0] == "ja" else str(years)
+def _say_age(years: int, since: str, language: str) -> str:
+    if language.split("-")[0] == "ja":
+        return f"{years}歳" + (f"（{since}）" if since else "")
+    return str(years) + (f" ({since})" if since else "")
 
 
 def _parts(birth: str) -> tuple[int, int | None, int | None]:

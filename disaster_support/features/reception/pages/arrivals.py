@@ -75,5 +75,5 @@ def describe_languages(person: Person) -> str:
     if not languages:
         return ""
     first = languages[0]
-    level = f" ({say_level(first.level)})" if first.level else ""
-    return language_name(first.tag) + level
+    name = language_name(first.tag)
+    return _("{language} ({level})").format(language=name, level=say_level(first.level)) if first.level else name

@@ -13,6 +13,7 @@ from disaster_support.features.reception.moments import read_moment
 from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.features.reception.things import THINGS, meal_at, read_item, say_item
 from disaster_support.i18n import gettext as _
+from disaster_support.i18n import pgettext
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
@@ -176,7 +177,7 @@ class _Nights(_Number):
 
     def __init__(self) -> None:
         super().__init__(0, _MOST_NIGHTS)
-        say(self, self.setSpecialValueText, lambda: _("Not known"))
+        say(self, self.setSpecialValueText, lambda: pgettext("nights away", "Not known"))
 
 
 def _box() -> QComboBox:

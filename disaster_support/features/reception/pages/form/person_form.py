@@ -232,7 +232,7 @@ class PersonForm(QWidget):
     def _offer_words(self) -> str:
         offered = getattr(self, "_offered", {})
         words = (_("{field}: {text}").format(field=say_field(column), text=text) for column, text in offered.items())
-        return f"{'、'.join(words)} ({_TAKE_OFFER})"
+        return _("{words} ({key})").format(words="、".join(words), key=_TAKE_OFFER)
 
     def _take_offer(self) -> None:
         for column, text in self._offered.items():

@@ -66,9 +66,7 @@ class Facts(QWidget):
         for state in (NeedState.NO, NeedState.UNKNOWN, NeedState.DECLINED):
             kinds = [kind for kind in NeedKind if kind in needs and needs[kind].state is state]
             if kinds:
-                words = join(
-                    say_need(kind) + (f" ({needs[kind].detail})" if needs[kind].detail else "") for kind in kinds
-                )
+                words = join(_say_with(say_need(kind), needs[kind].detail) for kind in kinds)
                 self._add_quiet(_("{answer}: {detail}").format(answer=say_need_state(state), detail=words))
         self._add_unasked([f"need_{kind}" for kind in NeedKind if kind not in needs])
 
@@ -198,3 +196,8 @@ def _say_progress(noted: datetime | None, met: datetime | None, now: datetime) -
     if met:
         return _("seen to {moment}").format(moment=say_moment(met, now))
     return _("waits since {moment}").format(moment=say_moment(noted, now)) if noted else ""
+
+
+def _say_with(need: str, detail: str) -> str:
+    # Translators: what somebody does not have or did not say, and what was noted beside it: "Allergy (eggs)".
+    return _("{need} ({detail})").format(need=need, detail=detail) if detail else need
