@@ -113,9 +113,14 @@ def _find_similar(register: Register, words: tuple[tuple[str, ...], ...], filter
 
 
 def _keep_matching(register: Register, ids: tuple[str, ...], filters: Filters) -> list[str]:
-    among = (f"presence.person_id IN ({', '.join('?' * len(ids))})", ids)
+    among = (f"person_key.person_id IN ({', '.join('?' * len(ids))})", ids)
     where, values = _join([among, *_filter_conditions(filters)])
-    rows = register.query(f"SELECT presence.person_id FROM presence {_person(filters)} WHERE {where}", values)
+    # CROSS JOIN: from the few ids to their presence, not through everybody who is counted.
+    rows = register.query(
+        "SELECT presence.person_id FROM person_key CROSS JOIN presence ON presence.person_id = person_key.person_id"
+        f" {_person(filters)} WHERE {where}",
+        values,
+    )
     return [row[0] for row in rows]
 
 

@@ -129,7 +129,7 @@ def _candidates(register: "Register", details: Details, newcomer: _Who) -> list[
     return [_read(row) for row in rows]
 
 
-_COUNTED = "JOIN presence ON presence.person_id = person.id WHERE presence.counted = 1"
+_COUNTED = "CROSS JOIN presence ON presence.person_id = person.id WHERE presence.counted = 1"
 
 
 def _ids(register: "Register", where: str, value: str) -> set[str]:
