@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 class RegisterDoor:
     """Holds the open register, if any; nothing of the database is imported before somebody opens it.
 
-    `open`, `create` and `recover` may run on any thread and change nothing here; `admit` and `lock` belong to the
-    window's thread, and tell everybody.
+    In drill mode the register of the drill stands before it: whatever works with people works with that one.
+
+    `open`, `create` and `recover` may run on any thread and change nothing here; `admit`, `enter_practice`,
+    `leave_practice` and `lock` belong to the window's thread, and tell everybody.
     """
 
     def __init__(self, find_folder: Callable[[], Path], clock: Callable[[], datetime], changes: Changes) -> None:
         self._find_folder, self._clock, self._changes = find_folder, clock, changes
-        self._register: Register | None = None
+        self._home: Register | None = None
+        self._practice: Register | None = None
 
     @property
     def folder(self) -> Path:
@@ -39,19 +42,34 @@ class RegisterDoor:
     @property
     def is_open(self) -> bool:
         """Whether somebody has opened it."""
-        return self._register is not None
+        return self._home is not None
+
+    @property
+    def is_practising(self) -> bool:
+        """Whether drill mode is on."""
+        return self._practice is not None
 
     @property
     def register(self) -> "Register":
-        """The open register.
+        """The register that people are entered in: the open one, in drill mode the drill's.
 
         Raises:
             UserError: it is locked.
 
         """
-        if self._register is None:
+        return self._practice or self.home
+
+    @property
+    def home(self) -> "Register":
+        """The open register, also in drill mode: courses, drills and costs are kept in it.
+
+        Raises:
+            UserError: it is locked.
+
+        """
+        if self._home is None:
             raise UserError(_("The register is locked. Enter your passphrase to open it."))
-        return self._register
+        return self._home
 
     def open(self, passphrase: str) -> "Register":
         """Return the register, opened; see `storage.register.open_register` for what it raises."""
@@ -73,14 +91,31 @@ class RegisterDoor:
 
     def admit(self, register: "Register") -> None:
         """Let the program work with this register from now on."""
-        self._register = register
+        self._home = register
+        self._changes.announce(Change.REGISTER)
+
+    def enter_practice(self, register: "Register") -> None:
+        """Let the program work with a drill's register until `leave_practice`; what is being typed is kept before."""
+        self._changes.announce(Change.REGISTER_CLOSING)
+        self._practice = register
+        self._changes.announce(Change.REGISTER)
+
+    def leave_practice(self) -> None:
+        """Close the drill's register and go back to the real one."""
+        if self._practice is None:
+            return
+        self._changes.announce(Change.REGISTER_CLOSING)
+        practice, self._practice = self._practice, None
+        practice.close()
         self._changes.announce(Change.REGISTER)
 
     def lock(self) -> None:
         """Close the register; what is on the screen of it has to go. Those who listen may still write before."""
-        if self._register is None:
+        if self._home is None:
             return
         self._changes.announce(Change.REGISTER_CLOSING)
-        register, self._register = self._register, None
-        register.close()
+        closing = [one for one in (self._practice, self._home) if one]
+        self._practice = self._home = None
+        for register in closing:
+            register.close()
         self._changes.announce(Change.REGISTER)

@@ -33,6 +33,9 @@ class Created:
     recovery_key: str
 
 
+_PRACTICE = "practice"  # the name of this laptop's own value that marks a drill's register
+
+
 class Register:
     """Reads and writes the people of a shelter. Every thread may use it; `close` ends it for all.
 
@@ -115,6 +118,15 @@ class Register:
         """Keep a value of this laptop's own."""
         with self.writing() as writer:
             writer.derive("INSERT OR REPLACE INTO local VALUES (?, ?)", (name, value))
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is a drill's own register, with invented people only."""
+        return bool(self.read_local(_PRACTICE))
+
+    def mark_as_practice(self) -> None:
+        """Let it say for good that it is a drill's."""
+        self.write_local(_PRACTICE, "yes")
 
     def require(self, right: Right) -> None:
         """Say so where this member of staff may not do something.

@@ -149,6 +149,10 @@ QFrame[panel="information"] {{ background: {theme.paper}; border: 2px solid {the
 QFrame[panel="chip"] {{ background: {theme.tint}; border: 1px solid {theme.action}; border-radius: {TARGET // 2}px; }}
 QFrame#rail {{ background: {theme.surface}; border: 0; border-right: 1px solid {theme.hairline}; }}
 QFrame#bar {{ background: {theme.paper}; border: 0; border-bottom: 1px solid {theme.hairline}; }}
+QFrame#practice {{ background: {theme.practice}; border: 0; }}
+QFrame#practice QLabel {{ color: {theme.on_practice}; font-weight: bold; }}
+QFrame#practice QPushButton {{ background: transparent; color: {theme.on_practice};
+    border: 2px solid {theme.on_practice}; }}
 QFrame#help {{ background: {theme.surface}; border: 0; border-left: 1px solid {theme.hairline}; }}
 QProgressBar {{ border: 1px solid {theme.border}; border-radius: {RADIUS}px; background: {theme.paper};
     min-height: {theme.px(24)}px; text-align: center; color: {theme.ink}; }}

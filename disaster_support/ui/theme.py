@@ -35,6 +35,8 @@ class Theme:
     error: str
     success: str
     warning: str
+    practice: str  # of drill mode: nothing else is of this colour
+    on_practice: str
     focus_line: str = "#000000"
     focus_ring: str = "#ffd43d"
     scale: float = 1.0
@@ -66,6 +68,8 @@ _LIGHT = Theme(
     error="#ce0000",
     success="#115a36",
     warning="#6e5600",
+    practice="#8c1aa6",
+    on_practice="#ffffff",
 )
 _DARK = Theme(
     name="dark",
@@ -85,6 +89,8 @@ _DARK = Theme(
     error="#ff9696",
     success="#71c598",
     warning="#ffd43d",
+    practice="#f0a6ff",
+    on_practice="#1a1a1a",
 )
 _CONTRAST = Theme(
     name="contrast",
@@ -104,6 +110,8 @@ _CONTRAST = Theme(
     error="#ffbbbb",
     success="#9bd4b5",
     warning="#ffd43d",
+    practice="#f0a6ff",
+    on_practice="#000000",
 )
 _THEMES = {"light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST}
 

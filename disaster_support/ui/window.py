@@ -17,6 +17,7 @@ from disaster_support.ui.dialogues import close_dialogues
 from disaster_support.ui.idle import IdleWatch
 from disaster_support.ui.page import Page, PageSpec, build_or_explain, focus_first
 from disaster_support.ui.panels import Meaning, MessagePanel
+from disaster_support.ui.practice_banner import PracticeBanner
 from disaster_support.ui.rail import Rail
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.tasks import stop_all
@@ -72,6 +73,9 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        self.practice = PracticeBanner(self._end_practice)
+        self.practice.hide()
+        right.addWidget(self.practice)
         right.addWidget(self.bar)
         right.addLayout(self._messages)
         self._middle = QHBoxLayout()
@@ -204,6 +208,13 @@ class MainWindow(QMainWindow):
         """Lock the register: nothing of anybody stays on the screen."""
         self._context.door.lock()
 
+    def _end_practice(self) -> None:
+        """Go back to the real register; a drill's that was opened by itself is locked."""
+        if self._context.door.is_practising:
+            self._context.door.leave_practice()
+        else:
+            self.lock()
+
     def _switch_staff(self) -> None:
         self.lock()
         self.show_page(next(index for index, spec in enumerate(self._specs) if spec.needs_register))
@@ -211,6 +222,7 @@ class MainWindow(QMainWindow):
     def _follow_register(self) -> None:
         is_open = self._context.door.is_open
         self.rail.show_locked(not is_open)
+        self.practice.setVisible(is_open and self._context.door.register.is_practice)
         self._show_status()
         if is_open:
             self._idle.start()

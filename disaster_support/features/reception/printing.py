@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from disaster_support.context import Context
 from disaster_support.documents.model import Document
 from disaster_support.documents.paper import A4
+from disaster_support.documents.practice_stamp import stamp_practice
 from disaster_support.errors import UserError
 from disaster_support.features.reception.counter import number_key
 from disaster_support.features.reception.daily import STAYING, count_sheet
@@ -326,5 +327,7 @@ def _render(
 ) -> Made:
     from disaster_support.printing import render_pdf
 
+    if context.door.register.is_practice:
+        document = stamp_practice(document)
     report(1, 2, _("Drawing {count} pages").format(count=len(document.pages)))
     return Made(document.title, render_pdf(document, context.typesetter), people, undrawable, next_card)

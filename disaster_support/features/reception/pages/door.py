@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBo
 from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
+from disaster_support.features.reception.columns import NEED_COLUMNS
 from disaster_support.features.reception.intake import FieldError, Intake, read_details
 from disaster_support.features.reception.model import Details, Filters, Person, State
 from disaster_support.features.reception.pages.arrivals import ArrivalList
@@ -16,6 +17,7 @@ from disaster_support.features.reception.pages.desk import ReceptionDesk
 from disaster_support.features.reception.pages.draft_keeper import DraftKeeper
 from disaster_support.features.reception.pages.form.person_form import PersonForm
 from disaster_support.features.reception.service import find_people, open_household, register_household
+from disaster_support.features.reception.stopwatch import Stopwatch
 from disaster_support.features.reception.words import say_field
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
@@ -44,7 +46,10 @@ class DoorPage(Page):
         self._form = PersonForm(tuple(context.catalogue.languages))
         self._keeper = DraftKeeper(self, context, "door", self._collect)
         self._build()
+        self._stopwatch = Stopwatch(context.clock)
         self._form.edited.connect(self._keeper.touch)
+        if context.door.register.is_practice:
+            self._form.edited.connect(self._watch)
         self._form.submitted.connect(self.add)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.close_household)
         QShortcut(QKeySequence("Ctrl+Enter"), self, self.close_household)
@@ -101,6 +106,7 @@ class DoorPage(Page):
 
     def clear(self) -> None:
         """Empty the form."""
+        self._stopwatch.reset()
         self._notice.hide()
         self._clear({})
 
@@ -171,6 +177,7 @@ class DoorPage(Page):
             self._say("error", str(error))
             return
         self._asked = None
+        self._stopwatch.stop(register, ids)
         self._household_id = get_person(register, ids[0]).household_id
         self._clear({column: fields[column] for column in SHARED})
         if taken.mends:
@@ -271,7 +278,13 @@ class DoorPage(Page):
             ),
         )
 
-    # -- drafts
+    # -- drafts and drills
+
+    def _watch(self) -> None:
+        fields = self._form.fields()
+        if self._typed(fields):
+            has_need = any(fields.get(column) for column in NEED_COLUMNS)
+            self._stopwatch.watch(has_language=bool(fields["languages"]), has_need=has_need)
 
     def _collect(self) -> dict[str, Any]:
         return {"fields": self._form.fields(), "household": self._household_id}

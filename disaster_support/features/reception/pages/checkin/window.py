@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
@@ -29,9 +29,11 @@ from disaster_support.features.reception.questions import Question
 from disaster_support.features.reception.self_check_in import Answer, CheckIn, from_data
 from disaster_support.features.reception.self_check_in_texts import CheckInTexts, texts_for
 from disaster_support.features.reception.service import register_household
+from disaster_support.features.reception.stopwatch import Stopwatch
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.people import load_people
 from disaster_support.ui.hear import hear
+from disaster_support.ui.practice_banner import PracticeBanner
 
 _shown: set["CheckInWindow"] = set()  # the window outlives the pages of the register, which go when it locks
 
@@ -54,8 +56,15 @@ class CheckInWindow(QWidget):
         self._may_close = False  # staff have unlocked
         self._curtain = Curtain()
         self.destroyed.connect(self._curtain.lift)
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if context.door.register.is_practice:
+            column.addWidget(PracticeBanner())
+        column.addLayout(self._stack, 1)
         self._keeper = DraftKeeper(self, context, "check-in", self._collect)
+        self._stopwatch = Stopwatch(context.clock)
         hear(self, context.changes, self._hear)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, lambda: self.shown.go_on())
@@ -107,6 +116,7 @@ class CheckInWindow(QWidget):
 
     def _choose_language(self, tag: str) -> None:
         self._check_in.language, self._check_in.asked_in = tag, ""
+        self._stopwatch.watch(has_language=True, has_need=False)
         self._keeper.touch()
         self._show_promise()
 
@@ -139,6 +149,7 @@ class CheckInWindow(QWidget):
 
     def _take(self, question: Question, answer: Answer) -> None:
         self._check_in.put(question.id, answer)
+        self._stopwatch.watch(has_language=True, has_need=question.id.startswith("need.") and not answer.is_empty)
         self._check_in.go_on()
         self._keeper.touch()
         self._resume()
@@ -231,6 +242,7 @@ class CheckInWindow(QWidget):
                 self.shown.show_error(str(error))
             return
         self._check_in = CheckIn()
+        self._stopwatch.stop(register, ids)
         people = load_people(register, ids)
         self._context.changes.announce(Change.PEOPLE)
         named = "\n".join(f"{person.number}  {person.details.name}" for person in people)
@@ -239,6 +251,7 @@ class CheckInWindow(QWidget):
     def _discard(self) -> None:
         self._keeper.forget()
         self._check_in = CheckIn()
+        self._stopwatch.reset()
         self._show_end("delete-outline", _("The answers were discarded. Nothing was saved."))
 
     def _show_end(self, icon_name: str, sentence: str) -> None:
