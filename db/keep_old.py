@@ -5,9 +5,11 @@ The folder is called after the newest migration. Whoever adds the next one leave
 
 import shutil
 import sys
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from disaster_support.bilingual import Bilingual
 from disaster_support.features.reception.comings import give, move, take_back
 from disaster_support.features.reception.duplicates import keep_apart, merge
 from disaster_support.features.reception.model import (
@@ -24,6 +26,15 @@ from disaster_support.features.reception.model import (
     State,
 )
 from disaster_support.features.reception.service import mark_need_met, register_household, remove_people
+from disaster_support.features.training.model import Day, Goal, Instructor, Means, Method, Plan, Step, Unit
+from disaster_support.features.training.people import (
+    add_participants,
+    list_participants,
+    note_attendance,
+    save_participant,
+    take_back_attendance,
+)
+from disaster_support.features.training.service import copy_to_next_year, new_course, remove_course, save_instructor
 from disaster_support.storage import keys
 from disaster_support.storage.drafts import save_draft
 from disaster_support.storage.migrations import register_migrations
@@ -107,6 +118,24 @@ def _fill(register: Register) -> None:
     remove_people(register, [minsu])
     note_sheets(register, ["vi", "my"])
     save_draft(register, "d-1", "registration", {"name": "Ngu"})
+    _fill_training(register)
+
+
+def _fill_training(register: Register) -> None:
+    goal = Goal("g1", Bilingual("呼びかけることができる", "Can call out"), Bilingual("相手が動く", "The other moves"))
+    step = Step(50, Bilingual("実習"), Bilingual("「逃げて」"), Bilingual("言う"), Bilingual("–", "–"))
+    unit = Unit("u1", Bilingual("呼びかけ", "Calling"), 1, Method.PRACTICE, goals=("g1",), step=(step,))
+    days = (Day(date(2026, 12, 1)),)
+    words = (Bilingual("試しの講習", "A trial course"), Bilingual("消防団"), Bilingual("逃げ遅れを防ぐ"))
+    course = new_course(register, Plan("trial", *words, 50, 1, 20, (goal,), (unit,), days=days), 2026)
+    save_instructor(register, Instructor("", "山本 一郎", proposed_by="国際課", languages="vi"))
+    add_participants(register, course.id, "佐藤 健\t中央消防署\t消防士\n高橋 学\t第一分団")
+    ken, manabu = list_participants(register, course.id)
+    save_participant(register, replace(ken, quiz_percent=80))
+    note_attendance(register, ken.id, "u1", Means.SCAN)
+    note_attendance(register, manabu.id, "u1", Means.LIST)
+    take_back_attendance(register, manabu.id, "u1")
+    remove_course(register, copy_to_next_year(register, course).id)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ FORMAT = "disaster-support-course"
 VERSION = 1
 
 _MOST = 10_000  # lesson hours, minutes, trainees: more is a slip
+_YEARS = range(2000, 2100)
 
 
 def export_plan(plan: Plan) -> bytes:
@@ -36,6 +37,8 @@ def import_plan(data: bytes) -> Plan:
                 raise UserError(_("This is not a plan that the program can read: {where}").format(where=f"id “{id_}”"))
     if not all(0 <= number <= _MOST for number in _list_numbers(plan)):
         raise UserError(_("A number in this plan is below 0 or above {most}.").format(most=_MOST))
+    if not all(day.on.year in _YEARS for day in plan.days):
+        raise UserError(_("A day in this plan is not in this century."))
     return plan
 
 
