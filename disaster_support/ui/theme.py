@@ -173,6 +173,7 @@ _GROUNDS = ("paper", "surface", "surface_strong", "tint", "tint_strong")
 TEXT_PAIRS = (
     *((ink, ground) for ink in _INKS for ground in _GROUNDS),
     *(("on_action", ground) for ground in ("action", "action_hover", "action_pressed")),
+    ("on_practice", "practice"),
 )
 """Every pair of roles in which text may stand on a ground; a test holds each to 4.5:1."""
 

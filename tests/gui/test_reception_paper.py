@@ -19,6 +19,7 @@ from disaster_support.features.reception.model import (
     SpokenLanguage,
 )
 from disaster_support.features.reception.pages.paper.page import PaperPage
+from disaster_support.features.reception.printing import Roster
 from disaster_support.features.reception.service import read_card_code, register_household
 from disaster_support.printing import render_png
 from disaster_support.storage.journal import read_changes
@@ -176,6 +177,15 @@ def test_the_roster_is_for_who_may_take_it_and_is_written_down(desk, tmp_path):
     desk.settle()
     assert "Your role does not allow this" in desk.said()
     assert not (tmp_path / "again.pdf").exists()
+
+
+def test_what_is_printed_in_a_drill_says_so_on_every_page(people):
+    context, _ids = people
+    real = Roster().build(context, lambda *_steps: None).pdf
+    context.door.register.mark_as_practice()
+    drill = Roster().build(context, lambda *_steps: None).pdf
+    assert "DRILL" not in read_text(real)
+    assert "DRILL" in read_text(drill)
 
 
 def test_the_notice_board_has_only_those_who_agreed(desk, tmp_path):
