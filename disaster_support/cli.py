@@ -5,7 +5,6 @@ Exit codes: 0 done; 1 `check` found a fault; 2 the user's mistake, with one sent
 
 import argparse
 import gc
-import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from disaster_support.cli_parts import Command, add_json, add_out, print_json, print_rows
 from disaster_support.cli_register import add_register_commands
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
@@ -29,8 +29,6 @@ _GARBAGE = 50_000  # objects between two looks for garbage: a command makes litt
 
 PAPERS = ("A5", "A4", "A3")
 ARROWS = ("up", "up-right", "right", "down-right", "down", "down-left", "left", "up-left")
-
-Command = Callable[[Context, argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,33 +61,33 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
 
     languages = _add(commands, "languages", _list_languages, _("list the languages and how much of each is there"))
-    _add_json(languages)
+    add_json(languages)
 
     library = _add(commands, "library", _list_library, _("list the entries with their texts"))
     library.add_argument("--language", metavar="TAG", help=_("only the texts in this language"))
-    _add_json(library)
+    add_json(library)
 
     search = _add(commands, "search", _search, _("find entries by any part of a text"))
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--language", metavar="TAG", help=_("look in this language first, and show it"))
-    _add_json(search)
+    add_json(search)
 
     sign = _add(commands, "sign", _make_sign, _("make signs as PDF or PNG"))
     sign.add_argument("ids", nargs="+", metavar="ID")
     _add_page_options(sign)
     sign.add_argument("--arrow", choices=ARROWS, help=_("an arrow beside the text"))
     sign.add_argument("--room", default="", metavar="TEXT", help=_("the name of a room"))
-    _add_out(sign, "FILE")
+    add_out(sign, "FILE")
 
     board = _add(commands, "board", _make_board, _("make a board to point at as PDF or PNG"))
     board.add_argument("id", metavar="ID")
     _add_page_options(board)
-    _add_out(board, "FILE")
+    add_out(board, "FILE")
 
     pack = _add(commands, "pack", _make_pack, _("make everything for a purpose in one go"))
     pack.add_argument("id", metavar="PACK", help=_("opening: what a shelter needs in its first hour"))
     pack.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between"))
-    _add_out(pack, "FOLDER")
+    add_out(pack, "FOLDER")
 
     _add(commands, "check", _check, _("check the library; a line for each fault"))
 
@@ -99,7 +97,7 @@ def build_parser() -> argparse.ArgumentParser:
     screens.add_argument("--language", choices=("ja", "en"), default="ja")
     screens.add_argument("--size", type=_read_size, default=(1366, 768), metavar="1366x768")
     screens.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    _add_out(screens, "FOLDER")
+    add_out(screens, "FOLDER")
     return parser
 
 
@@ -109,18 +107,10 @@ def _add(commands: Any, name: str, run: Command, summary: str) -> argparse.Argum
     return parser
 
 
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=_("as JSON"))
-
-
 def _add_page_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between, in order"))
     parser.add_argument("--paper", choices=PAPERS, default="A4")
     parser.add_argument("--landscape", action="store_true")
-
-
-def _add_out(parser: argparse.ArgumentParser, metavar: str) -> None:
-    parser.add_argument("--out", required=True, type=Path, metavar=metavar)
 
 
 def _read_size(text: str) -> tuple[int, int]:
@@ -137,20 +127,12 @@ def _write_unicode() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-def _print_json(data: object) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-
-
-def _print_rows(rows: Sequence[Sequence[object]]) -> None:
-    sys.stdout.writelines("\t".join(str(cell) for cell in row) + "\n" for row in rows)
-
-
 def _list_languages(context: Context, chosen: argparse.Namespace) -> int:
     rows = [_describe_language(context, language) for language in context.catalogue.languages.values()]
     if chosen.json:
-        _print_json(rows)
+        print_json(rows)
     else:
-        _print_rows([(*list(row.values())[:-1], f"{row['coverage']:.0%}") for row in rows])
+        print_rows([(*list(row.values())[:-1], f"{row['coverage']:.0%}") for row in rows])
     return 0
 
 
@@ -187,10 +169,10 @@ def _print_entries(
 ) -> None:
     entries = [_describe_entry(context, one, tags or list(context.catalogue.languages)) for one in ids]
     if chosen.json:
-        _print_json(entries)
+        print_json(entries)
     else:
         shown = tags[0] if tags else "ja"
-        _print_rows([(one["id"], one["kind"], one["situation"], one["texts"].get(shown, "")) for one in entries])
+        print_rows([(one["id"], one["kind"], one["situation"], one["texts"].get(shown, "")) for one in entries])
 
 
 def _describe_entry(context: Context, entry_id: str, tags: Sequence[str]) -> dict[str, Any]:
@@ -239,7 +221,7 @@ def _make_pack(context: Context, chosen: argparse.Namespace) -> int:
     options = _read_options(context, chosen)
     saved = _open_sign_service(context).save_pack(chosen.id, options, chosen.out, _show_progress)
     _tell(explain(context.catalogue, saved.moved, saved.missing, options))
-    _print_rows([(path,) for path in saved.files])
+    print_rows([(path,) for path in saved.files])
     return 0
 
 
@@ -248,7 +230,7 @@ def _check(context: Context, _chosen: argparse.Namespace) -> int:
     from disaster_support.probes import build_probes
 
     report = check_files(context.paths.resources, context.paths.translations, build_probes(context.typesetter))
-    _print_rows([(fault.language, fault.entry, fault.code, fault.detail) for fault in report.faults])
+    print_rows([(fault.language, fault.entry, fault.code, fault.detail) for fault in report.faults])
     return 1 if report.faults else 0
 
 
@@ -266,7 +248,7 @@ def _save_screens(context: Context, chosen: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:  # pictures are of a first start, and leave no traces in the settings
         fresh = replace(context, settings=SettingsStore(Path(folder) / "settings.json"))
         files = save_screens(fresh, PAGES, chosen.out, chosen.language, chosen.size, chosen.theme)
-    _print_rows([(path,) for path in files])
+    print_rows([(path,) for path in files])
     return 0
 
 
@@ -296,7 +278,7 @@ def _save(context: Context, service: "SignService", made: "Made", path: Path, op
 
     files = service.save(made, path)
     _tell(explain(context.catalogue, made.moved, made.missing, options))
-    _print_rows([(one,) for one in files])
+    print_rows([(one,) for one in files])
     return 0
 
 
