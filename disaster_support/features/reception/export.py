@@ -18,9 +18,9 @@ from disaster_support.features.reception.model import (
     SpokenLanguage,
     State,
 )
-from disaster_support.features.reception.sheets import guard
 from disaster_support.features.reception.tables import EXAMPLE
 from disaster_support.files import write_whole
+from disaster_support.lists.sheets import guard
 
 _WIDTHS = {
     "name": 24,

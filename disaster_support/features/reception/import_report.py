@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from disaster_support.features.reception.sheets import guard
 from disaster_support.features.reception.tables import Row
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
+from disaster_support.lists.sheets import guard
 
 
 class Outcome(StrEnum):

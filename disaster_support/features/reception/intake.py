@@ -21,7 +21,6 @@ from disaster_support.features.reception.answers import (
     write_need,
 )
 from disaster_support.features.reception.columns import COLUMNS, CONSENT_COLUMNS, NEED_COLUMNS
-from disaster_support.features.reception.countries import read_country
 from disaster_support.features.reception.dates import Birth, age_on, read_birth
 from disaster_support.features.reception.flat_fields import flatten
 from disaster_support.features.reception.languages_text import leaves_form_open, read_languages, write_languages
@@ -29,6 +28,7 @@ from disaster_support.features.reception.model import TEXT_FIELDS, Details, Spok
 from disaster_support.features.reception.moments import read_moment
 from disaster_support.features.reception.names import check_kana, check_latin, clean_line, clean_phone, clean_text
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.countries import read_country
 
 _Value = TypeVar("_Value")
 

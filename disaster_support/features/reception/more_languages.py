@@ -7,7 +7,7 @@ from disaster_support.content.fold import fold_spaceless
 from disaster_support.content.model import Language
 from disaster_support.content.tags import match_tag
 from disaster_support.errors import UserError
-from disaster_support.features.reception.languages_text import read_language
+from disaster_support.lists.languages import read_language
 
 
 @lru_cache(maxsize=1024)

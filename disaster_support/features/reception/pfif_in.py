@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from disaster_support.errors import UserError
 from disaster_support.features.reception.intake import read_details
 from disaster_support.features.reception.model import State
-from disaster_support.features.reception.sheets import load
 from disaster_support.features.reception.tables import Row
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.sheets import load
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
-from disaster_support.features.reception.countries import country_name
 from disaster_support.features.reception.dates import Birth, describe_birth
 from disaster_support.features.reception.model import Level, SpokenLanguage, Unanswered
 from disaster_support.features.reception.more_languages import describe_language
@@ -17,6 +16,7 @@ from disaster_support.features.reception.self_check_in import (
     Companion,
     ticked_languages,
 )
+from disaster_support.lists.countries import country_name
 
 FALLBACK = "en"
 LANGUAGE_LEVELS = ((Level.FLUENT, "form.japanese_fluent"), (Level.SLOW, "form.japanese_slow"))

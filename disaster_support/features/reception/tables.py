@@ -9,8 +9,8 @@ from disaster_support.errors import UserError
 from disaster_support.features.reception.columns import LEFT_OUT, TO_NOTE, find_column
 from disaster_support.features.reception.intake import Intake, Mend, read_details
 from disaster_support.features.reception.names import clean_line
-from disaster_support.features.reception.sheets import read_rows
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.sheets import read_rows
 
 EXAMPLE = "#"
 """What the name begins with in a row that is an example or a remark: it is not imported."""

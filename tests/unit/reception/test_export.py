@@ -11,8 +11,8 @@ from disaster_support.features.reception.columns import COLUMNS, guess_columns
 from disaster_support.features.reception.export import make_csv, template_csv, write_csv, write_xlsx
 from disaster_support.features.reception.intake import Intake
 from disaster_support.features.reception.model import Details, Need, NeedKind, NeedState
-from disaster_support.features.reception.sheets import guard
 from disaster_support.features.reception.tables import read_people, read_table
+from disaster_support.lists.sheets import guard
 from tests.helpers.intakes import JST, intakes
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=JST)

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from disaster_support.errors import UserError
 from disaster_support.features.reception.languages_text import (
     leaves_form_open,
-    read_language,
     read_languages,
     write_languages,
 )
 from disaster_support.features.reception.model import Level, SpokenLanguage
+from disaster_support.lists.languages import read_language
 
 SPOKEN = st.builds(
     SpokenLanguage,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from disaster_support.features.reception.languages_text import read_language
 from disaster_support.features.reception.more_languages import describe_language, find_language, list_more_languages
+from disaster_support.lists.languages import read_language
 
 
 def test_every_language_of_the_list_can_be_written_into_the_register():

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception import sheets
 from disaster_support.features.reception.columns import COLUMNS, LEFT_OUT, TO_NOTE, guess_columns
 from disaster_support.features.reception.model import Need, NeedKind, NeedState
 from disaster_support.features.reception.tables import read_people, read_table
+from disaster_support.lists import sheets
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone(timedelta(hours=9)))
 LIST = (

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.languages_text import read_language, read_languages
+from disaster_support.features.reception.languages_text import read_languages
 from disaster_support.features.reception.model import Level
 from disaster_support.features.reception.pages.form.answer_field import AnswerField
 from disaster_support.features.reception.pages.form.choice_box import ChoiceBox
 from disaster_support.features.reception.words import say_level
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.languages import read_language
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.say import Words, say
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from disaster_support.features.reception.columns import COLUMNS, CONSENT_COLUMNS
-from disaster_support.features.reception.countries import list_countries
 from disaster_support.features.reception.model import Audience, Sex, Telling, Unanswered
 from disaster_support.features.reception.names import split_names
 from disaster_support.features.reception.pages.form.answer_field import AnswerField
@@ -25,6 +24,7 @@ from disaster_support.features.reception.pages.form.need_rows import NeedRows, N
 from disaster_support.features.reception.words import say_audience, say_field, say_sex, say_telling
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.countries import list_countries
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.fonts import show_every_script

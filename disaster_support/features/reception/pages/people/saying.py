@@ -6,7 +6,6 @@ from datetime import date, datetime
 from disaster_support.content.model import Language
 from disaster_support.features.reception.answers import read_need
 from disaster_support.features.reception.columns import CONSENT_COLUMNS, NEED_COLUMNS
-from disaster_support.features.reception.countries import country_name
 from disaster_support.features.reception.dates import Birth, age_on, describe_birth
 from disaster_support.features.reception.languages_text import read_languages
 from disaster_support.features.reception.model import Details, Need, SpokenLanguage, Unanswered, is_answered
@@ -22,6 +21,7 @@ from disaster_support.features.reception.words import (
 )
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.countries import country_name
 
 JOINT = "  ·  "
 

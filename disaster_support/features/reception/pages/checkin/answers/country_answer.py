@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from disaster_support.content.model import SOURCE_LANGUAGE
-from disaster_support.features.reception.countries import country_name, list_countries
 from disaster_support.features.reception.pages.checkin.answers.answer_view import AnswerView
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.search_list import Row, SearchList
 from disaster_support.features.reception.questions import Question
 from disaster_support.features.reception.self_check_in import EMPTY, Answer
 from disaster_support.features.reception.self_check_in_texts import CheckInTexts
+from disaster_support.lists.countries import country_name, list_countries
 from disaster_support.ui.theme import LARGE
 
 

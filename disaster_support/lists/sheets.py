@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.decoding import decode
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.decoding import decode
 
 LARGEST_MB = 200
 """The largest file that is read. A list of 100,000 people is about 20 MB."""
@@ -32,7 +32,7 @@ def read_rows(path: Path, score: Score) -> tuple[Rows, list[str]]:
     """
     data = load(path)
     if data.startswith(_ARCHIVES):
-        from disaster_support.features.reception.workbooks import read_workbook
+        from disaster_support.lists.workbooks import read_workbook
 
         return read_workbook(data, score)
     text, was_lost = decode(data)

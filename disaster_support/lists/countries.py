@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from disaster_support.content.fold import fold_spaceless
 from disaster_support.errors import UserError
-from disaster_support.features.reception.languages_text import LOCALES
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.languages import LOCALES
 
 FREQUENT = tuple("CN VN KR PH NP BR ID MM TW US LK TH PE IN BD MN PK KH".split())  # noqa: SIM905
 """Nationalities of most foreign residents of Japan, the largest group first.

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
-from disaster_support.features.reception.countries import FREQUENT, country_name, list_countries, read_country
+from disaster_support.lists.countries import FREQUENT, country_name, list_countries, read_country
 
 
 @pytest.mark.parametrize(
