@@ -14,7 +14,6 @@ from pathlib import Path
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Shelter
-from disaster_support.features.reception.sheets import guard, read_rows
 from disaster_support.features.reception.shelter_headings import (
     ADDRESS_PARTS,
     ALSO_SHELTER,
@@ -35,6 +34,7 @@ from disaster_support.features.reception.shelter_repairs import (
 from disaster_support.features.reception.shelter_rows import COMMON_ID, ShelterRow
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.sheets import guard, read_rows
 
 _HEADER_WITHIN = 30  # rows: a title and explanations stand above the headings
 _NAMESPACE = uuid.UUID("0f0e2d6a-55a8-5d0c-9c52-7f1b5d1d3a10")  # of the ids that are made here: never to be changed
