@@ -1,4 +1,4 @@
-"""What methods, means and topics are called, in both languages: on paper in the paper's, on pages in the interface's."""
+"""What methods, means and topics are called: on paper in the paper's language, on pages in the interface's."""
 
 from collections.abc import Mapping
 
