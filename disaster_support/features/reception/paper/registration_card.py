@@ -9,6 +9,7 @@ from datetime import date
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.documents.areas import Area
+from disaster_support.documents.mirror import mirror
 from disaster_support.documents.model import Document, Item, Page, TextMeasurer
 from disaster_support.documents.paper import Paper
 from disaster_support.documents.sheet import body_of, build_footer
@@ -17,7 +18,6 @@ from disaster_support.features.reception.paper.form_flow import Plan, plan_form
 from disaster_support.features.reception.paper.form_head import FormHead
 from disaster_support.features.reception.paper.form_questions import form_entries
 from disaster_support.features.reception.paper.form_texts import FormTexts, Sizes
-from disaster_support.features.reception.paper.mirror import mirror
 from disaster_support.features.reception.paper.names import rtl_tags
 from disaster_support.i18n import gettext as _
 
