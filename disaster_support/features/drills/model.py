@@ -108,7 +108,7 @@ class EventKind(StrEnum):
     INJECT = "inject"
     NOTE = "note"
     HOT_WASH = "hot-wash"  # a note of the talk right afterwards
-    STATION = "station"  # a time of drill mode that was taken over: ref is its name, text its seconds
+    STATION = "station"  # figures of drill mode that were taken over: ref is their name, text numbers with commas
 
 
 class Mark(StrEnum):
@@ -164,7 +164,7 @@ class Participation:
     nationality: str = ""  # ISO 3166-1 alpha-2
     name: str = ""
     organisation: str = ""
-    code: str = ""  # of a card that was scanned: nobody is counted twice by it
+    code: str = ""  # of the card that was scanned, or the row of the file: nobody is counted twice by it
     by: str = ""
 
 
