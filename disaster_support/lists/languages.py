@@ -1,4 +1,4 @@
-"""Languages: from what people and town halls write to a tag of BCP 47.
+"""Languages: from what people and town halls write to a tag of BCP 47, and to names in Japanese and English.
 
 Only what Babel knows of languages and their names is needed here; languages that the library lacks are languages too.
 
@@ -6,9 +6,11 @@ Source: names from CLDR through Babel.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from disaster_support.content.fold import fold_spaceless
+from disaster_support.content.model import SOURCE_LANGUAGE, Language
 from disaster_support.content.tags import match_tag
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
@@ -71,6 +73,22 @@ def read_language(text: str) -> str:
             )
         )
     return tag
+
+
+def language_name(tag: str, languages: Mapping[str, Language], interface: str) -> str:
+    """Return the name of a language in Japanese (`ja`) or English; the tag itself where CLDR knows none."""
+    known = match_tag(tag, languages)
+    if known:
+        return languages[known].name_ja if interface == SOURCE_LANGUAGE else languages[known].name_en
+    return _name_in(tag, interface)
+
+
+@lru_cache(maxsize=1024)
+def _name_in(tag: str, interface: str) -> str:
+    from babel import Locale
+
+    names = Locale.parse(interface).languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or tag)
 
 
 @cache

@@ -3,8 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disaster_support.documents.model import Align
-from disaster_support.features.reception.paper.languages import autonym, language_name
+from disaster_support.features.reception.paper.languages import autonym
 from disaster_support.features.reception.paper.names import language_of_name, left_of, print_name
+from disaster_support.lists.languages import language_name
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from disaster_support.context import Context
 from disaster_support.features.reception.overview import Overview, Waiting, describe_here
 from disaster_support.features.reception.pages.bars import PartsBar
 from disaster_support.features.reception.pages.desk import ReceptionDesk
-from disaster_support.features.reception.paper.languages import language_name
 from disaster_support.features.reception.service import mark_need_met
 from disaster_support.features.reception.words import NEED_PICTOGRAMS, say_need
 from disaster_support.i18n import current_language, ngettext
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.languages import language_name
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page, scrolling

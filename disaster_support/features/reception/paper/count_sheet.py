@@ -18,11 +18,11 @@ from disaster_support.documents.paper import A4, Paper
 from disaster_support.documents.sheet import GREY, SURFACE
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.model import NeedKind, Unanswered
-from disaster_support.features.reception.paper.languages import language_name
 from disaster_support.features.reception.words import NEED_PICTOGRAMS, say_need, say_sex, say_unanswered
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.lists.countries import country_name
+from disaster_support.lists.languages import language_name
 
 _FIGURES_MM, _SIGN_MM, _GAP_MM, _GUTTER_MM = 19.0, 15.0, 4.0, 6.0
 _FIGURE_PT, _WORD_PT = 26.0, 9.0

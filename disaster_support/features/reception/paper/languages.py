@@ -7,6 +7,7 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Language
 from disaster_support.content.tags import match_tag
 from disaster_support.documents.model import Text
 from disaster_support.features.reception.paper.names import NameMeasurer, language_of_name
+from disaster_support.lists.languages import language_name
 
 
 def autonym(tag: str, languages: Mapping[str, Language], measurer: NameMeasurer) -> Text:
@@ -19,22 +20,6 @@ def autonym(tag: str, languages: Mapping[str, Language], measurer: NameMeasurer)
     if own and not measurer.find_missing_characters(text):
         return text
     return Text(language_name(tag, languages, SOURCE_LANGUAGE), SOURCE_LANGUAGE)
-
-
-def language_name(tag: str, languages: Mapping[str, Language], interface: str) -> str:
-    """Return the name of a language in Japanese (`ja`) or English; the tag itself where CLDR knows none."""
-    known = match_tag(tag, languages)
-    if known:
-        return languages[known].name_ja if interface == SOURCE_LANGUAGE else languages[known].name_en
-    return _name_in(tag, interface)
-
-
-@lru_cache(maxsize=1024)
-def _name_in(tag: str, interface: str) -> str:
-    from babel import Locale
-
-    names = Locale.parse(interface).languages
-    return str(names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or tag)
 
 
 @lru_cache(maxsize=1024)

@@ -23,7 +23,6 @@ from disaster_support.features.reception.model import (
     State,
     is_answered,
 )
-from disaster_support.features.reception.paper.languages import language_name
 from disaster_support.features.reception.paper.names import NameMeasurer, print_name, rtl_tags
 from disaster_support.features.reception.words import (
     NEED_PICTOGRAMS,
@@ -35,6 +34,7 @@ from disaster_support.features.reception.words import (
 )
 from disaster_support.i18n import current_language, ngettext
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.languages import language_name
 
 
 class Order(StrEnum):
