@@ -50,10 +50,10 @@ _MARKS: Mapping[Mark, _Say] = {
     Mark.NOT_DONE: lambda: pgettext("mark", "Not done"),
     Mark.OPEN: lambda: pgettext("mark", "Open"),
 }
-_STATIONS: Mapping[str, _Say] = {
-    "registered": lambda: _("Arrival to registered"),
+_WAITS: Mapping[str, _Say] = {
     "language": lambda: _("Arrival to language found"),
     "need": lambda: _("Arrival to need noted"),
+    "registered": lambda: _("Arrival to registered"),
 }
 
 
@@ -92,6 +92,6 @@ def say_mark(mark: Mark) -> str:
     return _MARKS[mark]()
 
 
-def say_station(ref: str) -> str:
-    """Return what a time of drill mode was measured for; its own name where it is another's."""
-    return _STATIONS[ref]() if ref in _STATIONS else ref
+def say_wait(name: str) -> str:
+    """Return what newcomers in drill mode waited for; the name itself where it is another."""
+    return _WAITS[name]() if name in _WAITS else name
