@@ -29,6 +29,8 @@ def from_plain(data: Any, kind: type[T]) -> T:
     from cattrs import transform_error
     from cattrs.errors import BaseValidationError
 
+    if not isinstance(data, dict):
+        raise UserError(_("This is not a plan that the program can read: {where}").format(where=f"{data!r:.40}"))
     try:
         return _converter().structure(data, kind)
     except BaseValidationError as error:
@@ -45,8 +47,8 @@ def _converter() -> "Converter":
         converter.register_structure_hook(kind, _read_moment)
         converter.register_unstructure_hook(kind, lambda value: value.isoformat())
     converter.register_unstructure_hook(Enum, lambda value: value.value)
-    # "8" is no number, and 8 no text.
-    converter.register_structure_hook_func(lambda kind: kind in (str, int), _read_plain)
+    converter.register_structure_hook(str, _read_plain)
+    converter.register_structure_hook(int, _read_plain)
     return converter
 
 
@@ -56,6 +58,8 @@ def _read_moment(value: Any, kind: Any) -> Any:
 
 
 def _read_plain(value: Any, kind: Any) -> Any:
-    if not isinstance(value, kind):
+    if issubclass(kind, Enum):  # a text that is one of its words
+        return kind(value)
+    if not isinstance(value, kind) or isinstance(value, bool):  # "8" is no number, 8 no text, and true neither
         raise ValueError(f"{value!r} is not {kind.__name__}")
     return value
