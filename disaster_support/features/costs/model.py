@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from disaster_support.bilingual import Bilingual
+
 
 class Category(StrEnum):
     """What money was spent on.
@@ -42,4 +44,15 @@ class Expense:
     funding: str = ""  # what it is paid from
     subject: Subject = Subject.GENERAL
     subject_id: str = ""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A course or a drill that money is spent on, as far as costs name it."""
+
+    id: str
+    subject: Subject
+    title: Bilingual
+    when: str  # a course's fiscal year, a drill's day in ISO 8601
     removed: bool = False
