@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from disaster_support.ui.icons import icon
@@ -14,6 +15,7 @@ Kind = Literal["filled", "outline", "text"]
 Height = Literal["large", "medium", "small"]
 
 _ICON_SIZE = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
@@ -44,6 +46,13 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon_name = name
         self._draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a click, as everybody expects of a button that has the focus; Qt takes the space bar alone."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in the new theme's colour."""

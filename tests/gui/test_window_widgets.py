@@ -220,3 +220,12 @@ def test_only_the_chosen_pages_are_printed(context: Context, tmp_path: Path) -> 
 def test_paper_is_named_where_it_has_a_name() -> None:
     assert page_layout(*A4).pageSize().name().startswith("A4")
     assert page_layout(*A4[::-1]).orientation().name == "Landscape"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_focus_is_pressed_by_the_keys_that_people_try(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    button = Button(lambda: "OK", lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    qtbot.keyClick(button, key)
+    assert pressed == [True]

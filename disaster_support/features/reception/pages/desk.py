@@ -44,4 +44,4 @@ class ReceptionDesk:
         """Hand the screen to somebody who answers the questions themselves."""
         from disaster_support.features.reception.pages.checkin.window import CheckInWindow
 
-        CheckInWindow(self._context).showFullScreen()  # keeps itself, also beyond a lock, until staff let it go
+        CheckInWindow(self._context).cover_screen()  # keeps itself, also beyond a lock, until staff let it go

@@ -78,6 +78,11 @@ class CheckInWindow(QWidget):
         assert isinstance(screen, Screen)
         return screen
 
+    def cover_screen(self) -> None:
+        """Show it over the whole screen, also where no window manager would see to that."""
+        self.setGeometry(self.screen().geometry())
+        self.showFullScreen()
+
     def end(self) -> None:
         """Give the screen back to the program."""
         self._may_close = True
