@@ -14,10 +14,12 @@ from disaster_support.cli_parts import (
     opened,
     print_json,
     print_rows,
+    read_year,
     tell,
 )
 from disaster_support.context import Context
 from disaster_support.errors import UserError
+from disaster_support.fiscal_year import fiscal_year_of
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 
@@ -30,7 +32,7 @@ def add_course_commands(commands: Any, add: AddCommand) -> None:
     group = add_group(commands, "course", _("plan courses, print them, and pass them on"))
     list_ = add(group, "list", _list, _("list the templates, or the courses of a register"))
     add_data(list_, required=False)
-    list_.add_argument("--year", type=_read_year, metavar="N", help=_("only the courses of this fiscal year"))
+    list_.add_argument("--year", type=read_year, metavar="N", help=_("only the courses of this fiscal year"))
     add_json(list_)
     new = add(group, "new", _new, _("make a course from a template; prints its id"))
     new.add_argument("--template", required=True, metavar="ID")
@@ -47,13 +49,7 @@ def add_course_commands(commands: Any, add: AddCommand) -> None:
 
 
 def _add_year(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--year", type=_read_year, metavar="N", help=_("the fiscal year, from April; this one, if not"))
-
-
-def _read_year(text: str) -> int:
-    if text.isascii() and text.isdecimal() and 2000 <= int(text) < 2100:
-        return int(text)
-    raise argparse.ArgumentTypeError(_("{text} is no year such as 2026").format(text=text))
+    parser.add_argument("--year", type=read_year, metavar="N", help=_("the fiscal year, from April; this one, if not"))
 
 
 def _list(context: Context, chosen: argparse.Namespace) -> int:
@@ -118,7 +114,8 @@ def _import(context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _keep(context: Context, chosen: argparse.Namespace, plan: "Plan") -> int:
-    from disaster_support.features.training.service import fiscal_year_of, new_course
+    from disaster_support.features.training.service import new_course
+    from disaster_support.fiscal_year import fiscal_year_of
 
     with opened(context, chosen.data) as register:
         course = new_course(register, plan, chosen.year or fiscal_year_of(context.clock().date()))
@@ -139,7 +136,8 @@ def _find_course(context: Context, chosen: argparse.Namespace) -> "Course":
     """Return the course of the register, or a template as if it were one of this year."""
     from disaster_support.features.training.materials import find_template
     from disaster_support.features.training.model import Course
-    from disaster_support.features.training.service import fiscal_year_of, get_course
+    from disaster_support.features.training.service import get_course
+    from disaster_support.fiscal_year import fiscal_year_of
 
     if chosen.data:
         with opened(context, chosen.data) as register:

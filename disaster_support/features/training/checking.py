@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from disaster_support.features.training.model import Course, Goal, Materials, Plan, Unit
-from disaster_support.features.training.service import fiscal_year_of
 from disaster_support.features.training.timetable import schedule
+from disaster_support.fiscal_year import fiscal_year_of
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 

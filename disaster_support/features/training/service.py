@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from disaster_support.errors import UserError
 from disaster_support.features.training.model import Course, Day, Instructor, Plan
+from disaster_support.fiscal_year import fiscal_year_of
+from disaster_support.fiscal_year import fiscal_year_of
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import courses
 from disaster_support.storage.roles import Right
@@ -16,13 +18,7 @@ from disaster_support.storage.roles import Right
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
 
-_FIRST_MONTH = 4  # of a fiscal year in Japan: it is called after the year of its April
 _YEAR_OF_WEEKS = timedelta(weeks=52)  # the same day of the week a year on
-
-
-def fiscal_year_of(day: date) -> int:
-    """Return the fiscal year, April to March, that a day lies in."""
-    return day.year - (day.month < _FIRST_MONTH)
 
 
 def new_course(register: "Register", plan: Plan, fiscal_year: int) -> Course:
