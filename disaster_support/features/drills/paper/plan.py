@@ -8,9 +8,9 @@ from disaster_support.documents.model import Align, Document, TextMeasurer
 from disaster_support.documents.report import TABLE_PT, Block, Heading, Paragraph, Table
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.paper.sheet import build_sheet
-from disaster_support.features.drills.paper.subject import Subject, cell, say, word
-from disaster_support.i18n import current_language, pgettext
+from disaster_support.features.drills.paper.subject import Subject, cell, point, say, word
 from disaster_support.i18n import gettext as _
+from disaster_support.i18n import pgettext
 
 _ASSIGN_MM = 10.0  # room to write a name
 
@@ -45,8 +45,8 @@ def _blocks(subject: Subject) -> Iterator[Block]:
 def _points(heading: str, points: Sequence[Bilingual]) -> Iterator[Block]:
     if points:
         yield Heading(heading)
-    for point in points:
-        yield Paragraph((say(point),), bullet="・" if current_language() == "ja" else "•")
+    for one in points:
+        yield Paragraph((say(one),), bullet=point())
 
 
 def _roles(subject: Subject) -> Table:

@@ -89,3 +89,13 @@ def word(words: str) -> Value:
 def written(words: Iterable[Bilingual]) -> list[Text]:
     """Return several planned texts."""
     return [say(one) for one in words]
+
+
+def time_of(moment: datetime) -> str:
+    """Return the time of day of a moment where we are."""
+    return moment.astimezone().strftime("%H:%M")
+
+
+def point() -> str:
+    """Return the mark before a point of a list."""
+    return "・" if current_language() == "ja" else "•"

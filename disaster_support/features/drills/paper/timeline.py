@@ -1,0 +1,98 @@
+"""The chart of the injects: for each, when it was due and when it was given."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from disaster_support.documents.areas import Area
+from disaster_support.documents.cells import fit_line
+from disaster_support.documents.colors import WHITE
+from disaster_support.documents.model import Align, Box, Item, Line, TextMeasurer
+from disaster_support.documents.report import Drawing
+from disaster_support.documents.sheet import GREY, HAIRLINE
+from disaster_support.features.drills.model import Mark
+from disaster_support.features.drills.paper.charts import SHADES
+from disaster_support.features.drills.paper.subject import Subject, tell
+from disaster_support.features.drills.report_data import InjectResult
+from disaster_support.i18n import gettext as _
+
+_ROW_MM, _LABEL_MM, _END_MM, _DOT_MM, _TICK_MINUTES = 6.0, 26.0, 30.0, 3.0, 30
+_PT, _SMALL_PT = 9.5, 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The minutes from the first that is shown to the last, laid over a width."""
+
+    first: int
+    last: int
+    measurer: TextMeasurer
+
+    @classmethod
+    def of(cls, subject: Subject, results: Sequence[InjectResult], measurer: TextMeasurer) -> "Timeline":
+        """Return one that holds the whole drill and all that was given before or after it."""
+        given = [_given_minute(one) for one in results]
+        minutes = [0, subject.plan.minutes, *(minute for minute in given if minute is not None)]
+        return cls(min(minutes), max(*minutes, 1), measurer)
+
+    def rows(self, subject: Subject, results: Sequence[InjectResult]) -> list[Drawing]:
+        """Return the scale, and a line for each inject: a ring when it was due, a disc when it was given."""
+        lines = [
+            self._row(f"{number}  {subject.clock(one.inject.minute)}", one)
+            for number, one in enumerate(results, start=1)
+        ]
+        return [Drawing(_ROW_MM, lambda area: self._scale(subject, area)), *lines]
+
+    def _scale(self, subject: Subject, area: Area) -> Iterator[Item]:
+        axis = _axis(area)
+        first_tick = -(-self.first // _TICK_MINUTES) * _TICK_MINUTES
+        step = _TICK_MINUTES * max(1, (self.last - self.first) // (8 * _TICK_MINUTES))
+        for minute in range(first_tick, self.last + 1, step):
+            x = self._x(minute, axis)
+            yield Line(x, axis.y_mm + axis.height_mm - 1.2, x, axis.y_mm + axis.height_mm, GREY)
+            place = Area(x - 7.0, axis.y_mm, 14.0, axis.height_mm - 1.2, axis.scale)
+            yield fit_line(self.measurer, tell(subject.clock(minute)), place, _SMALL_PT, color=GREY, align=Align.CENTER)
+
+    def _row(self, label: str, result: InjectResult) -> Drawing:
+        given = _given_minute(result)
+
+        def draw(area: Area) -> Iterator[Item]:
+            words = area.cut_left(_LABEL_MM - _DOT_MM)[0]
+            yield fit_line(self.measurer, tell(label), words, _PT)
+            axis = _axis(area)
+            middle = axis.y_mm + axis.height_mm / 2
+            yield Line(axis.x_mm, middle, axis.x_mm + axis.width_mm, middle, HAIRLINE, 0.2)
+            due_x = self._x(result.inject.minute, axis)
+            if given is not None:
+                yield Line(due_x, middle, self._x(given, axis), middle, SHADES[0], 0.9)
+            yield _dot(due_x, middle, WHITE)
+            if given is not None:
+                yield _dot(self._x(given, axis), middle, SHADES[0])
+            end = area.cut_right(_END_MM - _DOT_MM)[0]
+            yield fit_line(self.measurer, tell(say_delay(result)), end, _PT)
+
+        return Drawing(_ROW_MM, draw)
+
+    def _x(self, minute: int, axis: Area) -> float:
+        return axis.x_mm + axis.width_mm * (minute - self.first) / (self.last - self.first)
+
+
+def say_delay(result: InjectResult) -> str:
+    """Return how much later or earlier than planned an inject was given, or that it was not."""
+    late = result.minutes_late
+    if late is None:
+        return _("Left out") if result.event and result.event.mark is Mark.NOT_DONE else _("Not marked")
+    return _("On time") if late == 0 else _("{minutes} min").format(minutes=f"{late:+d}".replace("-", "−"))
+
+
+def _given_minute(result: InjectResult) -> int | None:
+    late = result.minutes_late
+    return None if late is None else result.inject.minute + late
+
+
+def _axis(area: Area) -> Area:
+    return area.cut_left(_LABEL_MM)[1].cut_right(_END_MM)[1]
+
+
+def _dot(x_mm: float, y_mm: float, fill: str) -> Box:
+    half = _DOT_MM / 2
+    return Box(x_mm - half, y_mm - half, _DOT_MM, _DOT_MM, fill, SHADES[0], 0.4, half)
