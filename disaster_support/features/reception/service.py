@@ -23,6 +23,7 @@ from disaster_support.features.reception.model import (
 )
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import finding, people
+from disaster_support.storage.codes import make_code, read_code
 from disaster_support.storage.roles import Right
 
 if TYPE_CHECKING:
@@ -145,25 +146,12 @@ def find_by_code(register: "Register", code: str) -> str:
 
 def make_card_code(person_id: str) -> str:
     """Return what the QR code of a card says: the person's random id in letters and digits, and nothing else."""
-    import base64
-    from uuid import UUID
-
-    return CODE_PREFIX + base64.b32encode(UUID(person_id).bytes).decode().rstrip("=")
+    return make_code(CODE_PREFIX, person_id)
 
 
 def read_card_code(code: str) -> str:
     """Return the person's id of a card's code in any case, or '' where it is no such code."""
-    import base64
-    import binascii
-    from uuid import UUID
-
-    plain = code.upper().removeprefix(CODE_PREFIX)
-    if not code.upper().startswith(CODE_PREFIX) or len(plain) != 26:
-        return ""
-    try:
-        return str(UUID(bytes=base64.b32decode(plain + "======")))
-    except (binascii.Error, ValueError):
-        return ""
+    return read_code(CODE_PREFIX, code)
 
 
 def set_consent(register: "Register", person: Person, audience: Audience, given: bool) -> None:
