@@ -31,17 +31,33 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Paragraphs that stand on one page, such as a question with its choices."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points(Value):
+    """What stands in a cell of a table, each text after a mark."""
+
+    mark: str = "・"
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A ruled table; its heads stand on every page, and a row is never divided.
 
-    With `has_labels` the first column names what stands beside it, on grey; `shaded` are the places of rows on grey.
+    `heads` stand in place of the columns' own, where these are not in the document's language. With `has_labels` the
+    first column names what stands beside it, on grey; `shaded` are the places of rows on grey.
     """
 
-    columns: tuple[Column, ...]
+    columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     least_row_mm: float = 0.0  # room to write in
     has_labels: bool = False
     shaded: AbstractSet[int] = frozenset()
+    heads: Sequence[Value] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,7 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Table | Drawing | NewPage
+Block = Heading | Paragraph | Together | Table | Drawing | NewPage
 
 
 def say(words: str, language: str) -> Value:

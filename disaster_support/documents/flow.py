@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from disaster_support.documents.areas import Area
-from disaster_support.documents.blocks import BODY_PT, Block, Drawing, Heading, NewPage, Paragraph, Table
+from disaster_support.documents.blocks import BODY_PT, Block, Drawing, Heading, NewPage, Paragraph, Table, Together
 from disaster_support.documents.cells import Cell, draw_cell, settle
 from disaster_support.documents.model import INK, Box, Item, Text, TextMeasurer
 from disaster_support.documents.ruled import RuledTable
@@ -32,10 +32,13 @@ class Flow:
     def __post_init__(self) -> None:
         self.left = self.body
 
-    def title(self, title: str, under: Sequence[str]) -> None:
+    def title(self, title: str, under: Sequence[str | Text]) -> None:
         """Set the title of the first page with the lines under it, above a rule."""
-        self._put([self._cell(Text(title, self.language), TITLE_PT, bold=True)], 1.0)
-        self._put([self._cell(Text(words, self.language), BODY_PT, color=GREY) for words in under if words], 1.0)
+        size = TITLE_PT * min(1.0, self.scale)
+        self._put([settle(self.measurer, Text(title, self.language), self.body.width_mm, size, bold=True)], 1.0)
+        for words in under:
+            text = words if isinstance(words, Text) else Text(words, self.language)
+            self._put([self._cell(text, BODY_PT, color=GREY)] if text.string else [], 1.0)
         rule = self._take(_RULE_MM, _HEAD_GAP_MM)
         self.pages[-1].append(Box(rule.x_mm, rule.y_mm, rule.width_mm, rule.height_mm, INK))
 
@@ -48,6 +51,11 @@ class Flow:
                     self._head(block)
                 case Paragraph():
                     self._paragraph(block)
+                case Together(paragraphs):
+                    self._ask(sum(map(self._high_mm, paragraphs)))
+                    for paragraph in paragraphs:
+                        self._paragraph(paragraph)
+                    self._take(_ABOVE_MM[2] * self.scale)
                 case Table():
                     self._table(block)
                 case Drawing(height_mm, draw):
@@ -77,7 +85,9 @@ class Flow:
                     height += _ABOVE_MM[block.level] * self.scale + self._heading(block).height_mm + _BELOW_MM
                     continue
                 case Paragraph():
-                    height += sum(cell.height_mm for cell in self._cells(block))
+                    height += self._high_mm(block)
+                case Together(paragraphs):
+                    height += sum(map(self._high_mm, paragraphs))
                 case Table():
                     ruled = self._ruled(block)
                     height += ruled.head_mm + next((row.height_mm for row in ruled.rows()), 0.0)
@@ -95,6 +105,9 @@ class Flow:
             mark = self._cell(Text(block.bullet, self.language), block.size_pt, color=block.color)
             self.pages[-1].append(draw_cell(mark, self.left.cut_top(mark.height_mm)[0]))
         self._put(cells, _BELOW_MM * self.scale, indent)
+
+    def _high_mm(self, block: Paragraph) -> float:
+        return sum(cell.height_mm for cell in self._cells(block)) + _BELOW_MM * self.scale
 
     def _cells(self, block: Paragraph) -> list[Cell]:
         """Settle the texts of a paragraph; what is higher than a page is set smaller until it is not."""

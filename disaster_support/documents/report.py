@@ -11,13 +11,15 @@ from disaster_support.documents.blocks import (
     Heading,
     NewPage,
     Paragraph,
+    Points,
     Table,
+    Together,
     say,
 )
 from disaster_support.documents.flow import TITLE_PT, Flow
 from disaster_support.documents.model import Document, Item, Line, Page, Text, TextMeasurer
 from disaster_support.documents.paper import A4, Paper
-from disaster_support.documents.sheet import body_of, build_footer
+from disaster_support.documents.sheet import body_of, build_footer, scale_of
 
 __all__ = (
     "BODY_PT",
@@ -28,14 +30,16 @@ __all__ = (
     "Heading",
     "NewPage",
     "Paragraph",
+    "Points",
     "Table",
+    "Together",
     "build_report",
     "draw_rule",
     "say",
 )
 
 _FOOTER_PT, _FOOTER_SHARE, _BETWEEN, _ENDLESS_MM = 8.0, 0.49, "  ·  ", 1e6  # as `build_footer` sets its facts
-_ONE_PAGE_SCALES = tuple(place / 20 for place in range(28, 9, -1))  # the largest first
+_ONE_PAGE_SCALES = tuple(place / 20 for place in range(32, 9, -1))  # the largest first
 
 
 def build_report(
@@ -44,7 +48,7 @@ def build_report(
     measurer: TextMeasurer,
     *,
     language: str,
-    under: Sequence[str] = (),
+    under: Sequence[str | Text] = (),
     facts: Sequence[str] = (),
     paper: Paper = A4,
     is_unreviewed: bool = False,
@@ -57,7 +61,7 @@ def build_report(
         blocks: in the order of the page.
         measurer: settles every size.
         language: of title, headings and lines, BCP 47.
-        under: lines below the title, such as venue and date.
+        under: lines below the title, such as venue and date, in the document's language; texts have their own.
         facts: for the footer.
         paper: sheet.
         is_unreviewed: whether texts of the library stand in it that nobody has checked.
@@ -84,7 +88,7 @@ def build_report(
                     *items,
                     *build_footer(
                         paper,
-                        _fit_facts(measurer, (title, *facts), f"{number}/{len(pages)}", paper),
+                        _fit_facts(measurer, title, facts, f"{number}/{len(pages)}", paper),
                         is_unreviewed=is_unreviewed,
                     ),
                 ),
@@ -94,18 +98,14 @@ def build_report(
     )
 
 
-def _fit_facts(measurer: TextMeasurer, facts: Sequence[str], number: str, paper: Paper) -> Sequence[str]:
-    """Return facts that the footer's half of a line holds with the page's number; the longest loses its end first."""
+def _fit_facts(measurer: TextMeasurer, title: str, facts: Sequence[str], number: str, paper: Paper) -> tuple[str, ...]:
+    """Return what the footer's half of a line holds; the longest of them loses its end first."""
     room = body_of(paper).width_mm * _FOOTER_SHARE
-    kept = [" ".join(fact.split()) for fact in facts if fact]
-    while (
-        kept and measurer.measure(Text(_BETWEEN.join((*kept, number)), "en"), _FOOTER_PT, _ENDLESS_MM).width_mm > room
-    ):
-        place = max(range(len(kept)), key=lambda one: len(kept[one]))
+    kept = [" ".join(fact.split()) for fact in (title, *facts, number) if fact]
+    while measurer.measure(Text(_BETWEEN.join(kept), "en"), _FOOTER_PT * scale_of(paper), _ENDLESS_MM).width_mm > room:
+        place = max(range(len(kept) - 1), key=lambda one: len(kept[one]))
         kept[place] = kept[place].removesuffix("…")[:-1] + "…"
-        if kept[place] == "…":
-            del kept[place]
-    return (*kept, number)
+    return tuple(kept)
 
 
 def draw_rule(area: Area) -> Line:

@@ -5,22 +5,49 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from disaster_support.documents.areas import Area
-from disaster_support.documents.blocks import Table, say
+from disaster_support.documents.blocks import TABLE_PT, Points, Table, say
 from disaster_support.documents.cells import Cell, draw_cell, settle
 from disaster_support.documents.listing import Value
-from disaster_support.documents.model import Align, Box, Item, Pictogram, TextMeasurer, Valign
+from disaster_support.documents.model import Align, Box, Item, Pictogram, Text, TextMeasurer, Valign
 from disaster_support.documents.sheet import HAIRLINE, SURFACE
 
 _PADDING_MM, _ICON_MM, _ICON_GAP_MM, _STROKE_MM = 1.2, 4.4, 0.8, 0.2
+_BETWEEN_MM, _MARK_GAP_MM = 0.8, 0.6
 _SMALLER = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What stands in a cell, its texts with their sizes; the mark before each text, where there is one."""
+
+    value: Value
+    texts: tuple[Cell, ...]
+    mark: Cell | None
+
+    @property
+    def height_mm(self) -> float:
+        """Return the height of all, with the gaps between."""
+        texts = sum(cell.height_mm for cell in self.texts) + _BETWEEN_MM * max(0, len(self.texts) - 1)
+        return max(texts, _ICON_MM if self.value.pictograms else 0.0)
+
+    def draw(self, area: Area, align: Align) -> Iterator[Item]:
+        """Give pictograms at the start, and the texts beside them below one another."""
+        for name in self.value.pictograms:
+            yield Pictogram(area.x_mm, area.y_mm, _ICON_MM, name)
+            area = area.cut_left(_ICON_MM, _ICON_GAP_MM)[1]
+        for cell in self.texts:
+            if self.mark:
+                yield draw_cell(self.mark, area.cut_top(self.mark.height_mm)[0].cut_left(self.mark.width_mm)[0])
+            place, area = area.cut_top(cell.height_mm, _BETWEEN_MM)
+            beside = self.mark.width_mm + _MARK_GAP_MM if self.mark else 0.0
+            yield draw_cell(cell, place.cut_left(beside)[1], align, Valign.TOP)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row whose texts have their sizes."""
 
-    values: tuple[Value, ...]
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[_Settled, ...]
     height_mm: float
     is_head: bool = False
     is_shaded: bool = False
@@ -40,7 +67,7 @@ class RuledTable:
     @cached_property
     def head(self) -> Row | None:
         """The row of heads, None where no column has one."""
-        heads = [say(column.head, self.language) for column in self.table.columns]
+        heads = self.table.heads or [say(column.head, self.language) for column in self.table.columns]
         return self._fitting(heads, self.page_mm, is_head=True) if any(one.texts for one in heads) else None
 
     @property
@@ -57,12 +84,11 @@ class RuledTable:
         """Give what stands in a row, and the lines around it."""
         if row.is_head or row.is_shaded:
             yield Box(line.x_mm, line.y_mm, line.width_mm, line.height_mm, SURFACE)
-        for place, (value, cells) in enumerate(zip(row.values, row.cells, strict=True)):
-            column, width = self.table.columns[place], self._widths[place]
-            area, line = line.cut_left(width)
+        for place, cell in enumerate(row.cells):
+            area, line = line.cut_left(self._widths[place])
             fill = SURFACE if self.table.has_labels and place == 0 else None
-            yield Box(area.x_mm, area.y_mm, width, area.height_mm, fill, HAIRLINE, _STROKE_MM)
-            yield from _draw_value(value, cells, area.inset(_PADDING_MM), column.align)
+            yield Box(area.x_mm, area.y_mm, area.width_mm, area.height_mm, fill, HAIRLINE, _STROKE_MM)
+            yield from cell.draw(area.inset(_PADDING_MM), self.table.columns[place].align)
 
     @cached_property
     def _widths(self) -> list[float]:
@@ -74,29 +100,21 @@ class RuledTable:
     ) -> Row:
         scale = self.scale
         while True:
-            cells = [self._settle(value, place, scale, is_head=is_head) for place, value in enumerate(values)]
-            inner = max(*(_height_mm(*pair) for pair in zip(values, cells, strict=True)), 0.0)
+            cells = tuple(self._settle(value, place, scale, is_head=is_head) for place, value in enumerate(values))
             least = 0.0 if is_head else self.table.least_row_mm
-            height = max(inner + 2 * _PADDING_MM, least)
+            height = max(max(cell.height_mm for cell in cells) + 2 * _PADDING_MM, least)
             if height <= most_mm:
-                return Row(tuple(values), tuple(cells), height, is_head, is_shaded)
+                return Row(cells, height, is_head, is_shaded)
             scale *= _SMALLER
 
-    def _settle(self, value: Value, place: int, scale: float, *, is_head: bool) -> tuple[Cell, ...]:
+    def _settle(self, value: Value, place: int, scale: float, *, is_head: bool) -> _Settled:
         column = self.table.columns[place]
-        room = self._widths[place] - 2 * _PADDING_MM - len(value.pictograms) * (_ICON_MM + _ICON_GAP_MM)
+        size = (TABLE_PT if is_head and not self.table.heads else column.size_pt) * scale
         bold = column.is_bold or is_head
-        return tuple(settle(self.measurer, text, room, column.size_pt * scale, bold=bold) for text in value.texts)
-
-
-def _height_mm(value: Value, cells: Sequence[Cell]) -> float:
-    return max(sum(cell.height_mm for cell in cells), _ICON_MM if value.pictograms else 0.0)
-
-
-def _draw_value(value: Value, cells: Sequence[Cell], area: Area, align: Align) -> Iterator[Item]:
-    for name in value.pictograms:
-        yield Pictogram(area.x_mm, area.y_mm, _ICON_MM, name)
-        area = area.cut_left(_ICON_MM, _ICON_GAP_MM)[1]
-    for cell in cells:
-        place, area = area.cut_top(cell.height_mm)
-        yield draw_cell(cell, place, align, Valign.TOP)
+        room = self._widths[place] - 2 * _PADDING_MM - len(value.pictograms) * (_ICON_MM + _ICON_GAP_MM)
+        mark = None
+        if isinstance(value, Points):
+            mark = settle(self.measurer, Text(value.mark, self.language), room, size)
+            room -= mark.width_mm + _MARK_GAP_MM
+        texts = tuple(settle(self.measurer, text, room, size, bold=bold) for text in value.texts)
+        return _Settled(value, texts, mark)

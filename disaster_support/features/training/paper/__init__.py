@@ -1,0 +1,1 @@
+"""What a course prints: each module builds one kind of paper."""
