@@ -12,6 +12,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from disaster_support.cli_costs import add_costs_commands
 from disaster_support.cli_course import add_course_commands
 from disaster_support.cli_parts import Command, add_json, add_out, print_json, print_rows
 from disaster_support.cli_register import add_register_commands
@@ -94,6 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     add_register_commands(commands, _add)
     add_course_commands(commands, _add)
+    add_costs_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))
     screens.add_argument("--language", choices=("ja", "en"), default="ja")

@@ -115,7 +115,6 @@ def _import(context: Context, chosen: argparse.Namespace) -> int:
 
 def _keep(context: Context, chosen: argparse.Namespace, plan: "Plan") -> int:
     from disaster_support.features.training.service import new_course
-    from disaster_support.fiscal_year import fiscal_year_of
 
     with opened(context, chosen.data) as register:
         course = new_course(register, plan, chosen.year or fiscal_year_of(context.clock().date()))
@@ -137,7 +136,6 @@ def _find_course(context: Context, chosen: argparse.Namespace) -> "Course":
     from disaster_support.features.training.materials import find_template
     from disaster_support.features.training.model import Course
     from disaster_support.features.training.service import get_course
-    from disaster_support.fiscal_year import fiscal_year_of
 
     if chosen.data:
         with opened(context, chosen.data) as register:

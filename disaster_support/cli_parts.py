@@ -46,6 +46,13 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
+def read_year(text: str) -> int:
+    """Return a year that was given as an option; argparse says what is wrong with another text."""
+    if text.isascii() and text.isdecimal() and 2000 <= int(text) < 2100:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("{text} is no year such as 2026").format(text=text))
+
+
 @contextlib.contextmanager
 def opened(
     context: Context, folder: Path, passphrase: str | None = None, *, back_up: bool = True

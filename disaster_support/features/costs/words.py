@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from disaster_support.features.costs.model import Category, Occasion, Subject
-from disaster_support.fiscal_year import say_fiscal_year
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 
@@ -24,9 +23,8 @@ def say_occasion(occasion: Occasion) -> str:
     """Return a course with its year, or a drill with its day."""
     title = occasion.title.say(current_language())
     if occasion.subject is Subject.COURSE:
-        year = say_fiscal_year(int(occasion.when))
-        return _("Course: {title}, {year}").format(title=title, year=year)
-    return _("Drill: {title}, {day}").format(title=title, day=occasion.when)
+        return _("Course: {title} (fiscal year {year})").format(title=title, year=occasion.when)
+    return _("Drill: {title} ({day})").format(title=title, day=occasion.when)
 
 
 def say_subject(subject_id: str, occasions: Mapping[str, Occasion]) -> str:

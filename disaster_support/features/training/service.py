@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from disaster_support.errors import UserError
 from disaster_support.features.training.model import Course, Day, Instructor, Plan
 from disaster_support.fiscal_year import fiscal_year_of
-from disaster_support.fiscal_year import fiscal_year_of
 from disaster_support.i18n import gettext as _
 from disaster_support.storage import courses
 from disaster_support.storage.roles import Right

@@ -37,8 +37,8 @@ def test_sums_are_by_category_funding_and_occasion(yearly):
     ]
     assert yearly.sum_fundings() == [("一般財源", 9_500), ("県補助金", 2_500), ("Not entered", 30_000)]
     assert yearly.sum_subjects() == [
-        ("Course: Fire school, Fiscal year 2026", 30_000),
-        ("Drill: 夜間の避難訓練, 2026-11-23", 4_000),
+        ("Course: Fire school (fiscal year 2026)", 30_000),
+        ("Drill: 夜間の避難訓練 (2026-11-23)", 4_000),
         ("General", 8_000),
     ]
 
