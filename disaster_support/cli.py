@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from disaster_support.cli_costs import add_costs_commands
 from disaster_support.cli_course import add_course_commands
+from disaster_support.cli_drill import add_drill_commands
 from disaster_support.cli_parts import Command, add_json, add_out, print_json, print_rows
 from disaster_support.cli_register import add_register_commands
 from disaster_support.content.model import Language, Phrase
@@ -95,6 +96,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     add_register_commands(commands, _add)
     add_course_commands(commands, _add)
+    add_drill_commands(commands, _add)
     add_costs_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))
