@@ -6,18 +6,19 @@ Shades differ in lightness, so that they can be told apart in black and white to
 from collections.abc import Iterator, Sequence
 
 from disaster_support.documents.areas import Area
-from disaster_support.documents.cells import fit_line
+from disaster_support.documents.cells import draw_cell, fit_line, settle
 from disaster_support.documents.colors import WHITE
-from disaster_support.documents.model import INK, Align, Box, Item, Text, TextMeasurer
+from disaster_support.documents.model import INK, Align, Box, Item, Text, TextMeasurer, Valign
+from disaster_support.documents.paper import A4
 from disaster_support.documents.report import Drawing
-from disaster_support.documents.sheet import GREY, HAIRLINE, SURFACE
+from disaster_support.documents.sheet import GREY, HAIRLINE, SURFACE, body_of
 from disaster_support.features.drills.model import Rating
 from disaster_support.features.drills.paper.subject import tell
 from disaster_support.i18n import gettext as _
 
 SHADES = ("#0017c1", "#8b9ee8", "#e6e6e6")
 _LINE_MM, _BAR_MM, _LABEL_SHARE, _FIGURES_MM, _GAP_MM = 6.0, 4.2, 0.36, 26.0, 2.0
-_LEAST_BAR_MM, _STROKE_MM = 0.4, 0.2
+_LEAST_BAR_MM, _STROKE_MM, _BETWEEN_MM, _MOST_TOGETHER_MM = 0.4, 0.2, 1.4, 120.0
 _LABEL_PT, _FIGURE_PT = 9.5, 10.0
 _TILES, _TILE_MM, _TILE_PT, _TILE_LABEL_PT = 6, 17.0, 22.0, 9.0
 _CELL_MM = 7.0
@@ -26,7 +27,7 @@ _CELL_MM = 7.0
 def draw_bars(bars: Sequence[tuple[Text, int]], measurer: TextMeasurer) -> list[Drawing]:
     """Return a bar for each label and count; the longest fills the width."""
     most = max((count for _label, count in bars), default=0)
-    return [_stacked_bar(label, (count,), most, measurer) for label, count in bars]
+    return keep_together([_stacked_bar(label, (count,), most, measurer) for label, count in bars])
 
 
 def draw_stacked_bars(
@@ -34,7 +35,22 @@ def draw_stacked_bars(
 ) -> list[Drawing]:
     """Return a legend, and a bar in up to three shades for each label; its figures stand in the legend's order."""
     most = max((sum(counts) for _label, counts in bars), default=0)
-    return [_legend(words, measurer), *(_stacked_bar(label, counts, most, measurer) for label, counts in bars)]
+    lines = (_stacked_bar(label, counts, most, measurer) for label, counts in bars)
+    return keep_together([_legend(words, measurer), *lines])
+
+
+def keep_together(lines: Sequence[Drawing]) -> list[Drawing]:
+    """Return lines as one drawing that no page divides; where that were too high, as they are."""
+    height = sum(line.height_mm + _BETWEEN_MM for line in lines)
+    if not lines or height > _MOST_TOGETHER_MM:
+        return list(lines)
+
+    def draw(area: Area) -> Iterator[Item]:
+        for line in lines:
+            place, area = area.cut_top(line.height_mm, _BETWEEN_MM)
+            yield from line.draw(place)
+
+    return [Drawing(height, draw)]
 
 
 def draw_tiles(figures: Sequence[tuple[str, str]], measurer: TextMeasurer) -> Drawing:
@@ -52,9 +68,12 @@ def draw_tiles(figures: Sequence[tuple[str, str]], measurer: TextMeasurer) -> Dr
     return Drawing(_TILE_MM, draw)
 
 
-def draw_rating(label: Text, rating: Rating | None, measurer: TextMeasurer) -> Drawing:
-    """Return the four steps of the scale, the one that was reached filled."""
+def draw_ratings(ratings: Sequence[tuple[Text, Rating | None]], measurer: TextMeasurer) -> list[Drawing]:
+    """Return the four steps of the scale for each label, the one that was reached filled."""
+    return keep_together([_rating(label, rating, measurer) for label, rating in ratings])
 
+
+def _rating(label: Text, rating: Rating | None, measurer: TextMeasurer) -> Drawing:
     def draw(area: Area) -> Iterator[Item]:
         words, area = area.cut_left(area.width_mm * _LABEL_SHARE, _GAP_MM)
         yield fit_line(measurer, label, words, _LABEL_PT)
@@ -73,9 +92,11 @@ def draw_rating(label: Text, rating: Rating | None, measurer: TextMeasurer) -> D
 
 
 def _stacked_bar(label: Text, counts: Sequence[int], most: int, measurer: TextMeasurer) -> Drawing:
+    said = settle(measurer, label, body_of(A4).width_mm * _LABEL_SHARE, _LABEL_PT)
+
     def draw(area: Area) -> Iterator[Item]:
         words, area = area.cut_left(area.width_mm * _LABEL_SHARE, _GAP_MM)
-        yield fit_line(measurer, label, words, _LABEL_PT)
+        yield draw_cell(said, words, valign=Valign.MIDDLE)
         figures, bar = area.cut_right(_FIGURES_MM, _GAP_MM)
         x, y = bar.x_mm, bar.y_mm + (bar.height_mm - _BAR_MM) / 2
         for count, shade in zip(counts, SHADES, strict=False):
@@ -83,10 +104,9 @@ def _stacked_bar(label: Text, counts: Sequence[int], most: int, measurer: TextMe
             if width:
                 yield Box(x, y, width, _BAR_MM, shade, HAIRLINE, _STROKE_MM)
             x += width
-        said = " · ".join(map(str, counts))
-        yield fit_line(measurer, tell(said), figures, _FIGURE_PT, bold=len(counts) == 1)
+        yield fit_line(measurer, tell(" · ".join(map(str, counts))), figures, _FIGURE_PT, bold=len(counts) == 1)
 
-    return Drawing(_LINE_MM, draw)
+    return Drawing(max(_LINE_MM, said.height_mm + 1.0), draw)
 
 
 def _legend(words: Sequence[Text], measurer: TextMeasurer) -> Drawing:

@@ -103,8 +103,8 @@ def _improvements(data: ReportData, subject: Subject) -> Iterator[Block]:
         return
     columns = (
         Column(_("No."), 9, TABLE_PT),
-        Column(_("To be improved"), 46, TABLE_PT, is_bold=True),
-        Column(pgettext("drill", "Objective"), 14, TABLE_PT),
+        Column(_("To be improved"), 43, TABLE_PT, is_bold=True),
+        Column(pgettext("drill", "Objective"), 17, TABLE_PT),
         Column(_("Cause"), 36, TABLE_PT),
         Column(_("Action"), 38, TABLE_PT),
         Column(_("Owner"), 22, TABLE_PT),

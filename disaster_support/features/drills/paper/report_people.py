@@ -69,8 +69,6 @@ def build_practice(figures: PracticeFigures | None, catalogue: Catalogue, measur
     if figures is None:
         return
     yield Heading(_("Reception in drill mode"))
-    said = _("Registered: {people} invented people. Needs noted: {needs}.")
-    yield Paragraph((tell(said.format(people=figures.people, needs=sum(figures.needs.values()))),))
     columns = (
         Column(_("Time"), 80, TABLE_PT),
         Column(_("People"), 30, TABLE_PT, align=Align.END),
@@ -83,6 +81,8 @@ def build_practice(figures: PracticeFigures | None, catalogue: Catalogue, measur
     ]
     if rows:
         yield Table(columns, rows)
+    said = _("Registered: {people} invented people. Needs noted: {needs}.")
+    yield Paragraph((tell(said.format(people=figures.people, needs=sum(figures.needs.values()))),))
     yield from _languages(_("Languages of those registered"), figures.languages, catalogue, measurer)
 
 
@@ -96,14 +96,14 @@ def build_feedback(result: FeedbackResult, catalogue: Catalogue, measurer: TextM
     if not result.forms:
         return
     yield Heading(_("What participants said"))
-    languages = (f"{_language(tag, catalogue).string} {forms}" for tag, forms in result.by_language.items())
-    forms = _("{count} forms: {languages}").format(count=result.forms, languages=_(", ").join(languages))
-    yield Paragraph((tell(forms),))
     bars = [
         (_entry(question, catalogue), tuple(answers.get(answer, 0) for answer in ANSWERS))
         for question, answers in result.answers.items()
     ]
     yield from draw_stacked_bars(bars, [_entry(f"feedback.{answer}", catalogue) for answer in ANSWERS], measurer)
+    languages = (f"{_language(tag, catalogue).string} {forms}" for tag, forms in result.by_language.items())
+    forms = _("{count} forms: {languages}").format(count=result.forms, languages=_(", ").join(languages))
+    yield Paragraph((tell(forms),))
     for heading, words in ((_("What was good"), result.good), (_("What was difficult"), result.difficult)):
         if words:
             yield Heading(heading, 2)

@@ -7,7 +7,7 @@ from disaster_support.documents.model import Align, TextMeasurer
 from disaster_support.documents.report import TABLE_PT, Block, Heading, Paragraph, Table
 from disaster_support.documents.typed import typed
 from disaster_support.features.drills.model import Event, Mark
-from disaster_support.features.drills.paper.charts import draw_rating, draw_stacked_bars
+from disaster_support.features.drills.paper.charts import draw_ratings, draw_stacked_bars
 from disaster_support.features.drills.paper.subject import Subject, cell, say, tell, time_of, word
 from disaster_support.features.drills.paper.timeline import Timeline, say_delay
 from disaster_support.features.drills.report_data import InjectResult, ItemResult, ObjectiveResult, ReportData
@@ -19,10 +19,9 @@ from disaster_support.i18n import pgettext
 def build_objectives(data: ReportData, subject: Subject, measurer: TextMeasurer) -> Iterator[Block]:
     """Give each objective's step on the scale, then what was seen."""
     yield Heading(_("Objectives and ratings"))
-    for one in data.objectives:
-        number = subject.objective_number(one.objective.id)
-        label = tell(_("Objective {number}").format(number=number))
-        yield draw_rating(label, one.rating.rating if one.rating else None, measurer)
+    numbers = (_("Objective {number}").format(number=number) for number in range(1, len(data.objectives) + 1))
+    ratings = [one.rating.rating if one.rating else None for one in data.objectives]
+    yield from draw_ratings(list(zip(map(tell, numbers), ratings, strict=True)), measurer)
     columns = (
         Column(_("No."), 9, TABLE_PT, align=Align.CENTER),
         Column(pgettext("drill", "Objective"), 72, TABLE_PT),
@@ -82,11 +81,11 @@ def build_inject_results(data: ReportData, subject: Subject, measurer: TextMeasu
         return
     yield Heading(_("Injects, planned and given"))
     yield Paragraph((tell(_("Ring: planned. Disc: given.")),), TABLE_PT)
-    yield from Timeline.of(subject, data.injects, measurer).rows(subject, data.injects)
+    yield from Timeline.of(data, measurer).rows(data.injects)
     columns = (
         Column(_("No."), 9, TABLE_PT, align=Align.CENTER),
         Column(_("Planned"), 16, TABLE_PT),
-        Column(_("Given"), 16, TABLE_PT, is_bold=True),
+        Column(pgettext("inject", "Given"), 16, TABLE_PT, is_bold=True),
         Column(_("Event"), 85, TABLE_PT),
         Column(_("Difference"), 22, TABLE_PT),
         Column(pgettext("drill", "Note"), 38, TABLE_PT),

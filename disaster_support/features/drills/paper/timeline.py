@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import fit_line
@@ -10,12 +11,14 @@ from disaster_support.documents.model import Align, Box, Item, Line, TextMeasure
 from disaster_support.documents.report import Drawing
 from disaster_support.documents.sheet import GREY, HAIRLINE
 from disaster_support.features.drills.model import Mark
-from disaster_support.features.drills.paper.charts import SHADES
-from disaster_support.features.drills.paper.subject import Subject, tell
-from disaster_support.features.drills.report_data import InjectResult
+from disaster_support.features.drills.paper.charts import SHADES, keep_together
+from disaster_support.features.drills.paper.subject import tell, time_of
+from disaster_support.features.drills.report_data import InjectResult, ReportData
+from disaster_support.features.drills.running import began_at
 from disaster_support.i18n import gettext as _
 
-_ROW_MM, _LABEL_MM, _END_MM, _DOT_MM, _TICK_MINUTES = 6.0, 26.0, 30.0, 3.0, 30
+_ROW_MM, _LABEL_MM, _END_MM, _DOT_MM = 6.0, 26.0, 30.0, 3.0
+_TICK_MINUTES, _MOST_TICKS = 30, 8
 _PT, _SMALL_PT = 9.5, 8.0
 
 
@@ -23,34 +26,32 @@ _PT, _SMALL_PT = 9.5, 8.0
 class Timeline:
     """The minutes from the first that is shown to the last, laid over a width."""
 
+    begin: datetime
     first: int
     last: int
     measurer: TextMeasurer
 
     @classmethod
-    def of(cls, subject: Subject, results: Sequence[InjectResult], measurer: TextMeasurer) -> "Timeline":
+    def of(cls, data: ReportData, measurer: TextMeasurer) -> "Timeline":
         """Return one that holds the whole drill and all that was given before or after it."""
-        given = [_given_minute(one) for one in results]
-        minutes = [0, subject.plan.minutes, *(minute for minute in given if minute is not None)]
-        return cls(min(minutes), max(*minutes, 1), measurer)
+        given = [_given_minute(one) for one in data.injects]
+        minutes = [0, data.drill.plan.minutes, 1, *(minute for minute in given if minute is not None)]
+        return cls(began_at(data.drill), min(minutes), max(minutes), measurer)
 
-    def rows(self, subject: Subject, results: Sequence[InjectResult]) -> list[Drawing]:
+    def rows(self, results: Sequence[InjectResult]) -> list[Drawing]:
         """Return the scale, and a line for each inject: a ring when it was due, a disc when it was given."""
-        lines = [
-            self._row(f"{number}  {subject.clock(one.inject.minute)}", one)
-            for number, one in enumerate(results, start=1)
-        ]
-        return [Drawing(_ROW_MM, lambda area: self._scale(subject, area)), *lines]
+        lines = (self._row(f"{number}  {time_of(one.due)}", one) for number, one in enumerate(results, start=1))
+        return keep_together([Drawing(_ROW_MM, self._scale), *lines])
 
-    def _scale(self, subject: Subject, area: Area) -> Iterator[Item]:
+    def _scale(self, area: Area) -> Iterator[Item]:
         axis = _axis(area)
-        first_tick = -(-self.first // _TICK_MINUTES) * _TICK_MINUTES
-        step = _TICK_MINUTES * max(1, (self.last - self.first) // (8 * _TICK_MINUTES))
-        for minute in range(first_tick, self.last + 1, step):
+        step = _TICK_MINUTES * max(1, (self.last - self.first) // (_MOST_TICKS * _TICK_MINUTES))
+        for minute in range(-(-self.first // step) * step, self.last + 1, step):
             x = self._x(minute, axis)
             yield Line(x, axis.y_mm + axis.height_mm - 1.2, x, axis.y_mm + axis.height_mm, GREY)
             place = Area(x - 7.0, axis.y_mm, 14.0, axis.height_mm - 1.2, axis.scale)
-            yield fit_line(self.measurer, tell(subject.clock(minute)), place, _SMALL_PT, color=GREY, align=Align.CENTER)
+            clock = tell(time_of(self.begin + timedelta(minutes=minute)))
+            yield fit_line(self.measurer, clock, place, _SMALL_PT, color=GREY, align=Align.CENTER)
 
     def _row(self, label: str, result: InjectResult) -> Drawing:
         given = _given_minute(result)
