@@ -8,10 +8,10 @@ from disaster_support.features.training.model import Means, Method
 METHODS: Mapping[Method, Bilingual] = {
     Method.LECTURE: Bilingual("講義", "Lecture"),
     Method.PRACTICE: Bilingual("実習（ボード・シート）", "Practice with boards and sheets"),
-    Method.APP: Bilingual("翻訳アプリ実習", "Translation app exercise"),
+    Method.APP: Bilingual("翻訳アプリの演習", "Translation app exercise"),
     Method.ROLE_PLAY: Bilingual("役割演習", "Role-play"),
     Method.DESK: Bilingual("机上演習", "Desk exercise"),
-    Method.PEER: Bilingual("学び合い", "Peer teaching"),
+    Method.PEER: Bilingual("教え合い", "Peer teaching"),
 }
 
 MEANS: Mapping[Means, Bilingual] = {

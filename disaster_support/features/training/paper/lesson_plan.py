@@ -15,12 +15,12 @@ from disaster_support.features.training.paper.words import (
     LESSONS,
     MATERIALS,
     METHOD,
-    METHODS,
     TIME,
     TOOLS,
     name_unit,
     say_lessons,
 )
+from disaster_support.features.training.words import METHODS
 
 TITLE = Bilingual("学習指導案", "Lesson plan")
 

@@ -18,7 +18,6 @@ from disaster_support.features.training.paper.words import (
     LESSONS,
     MATERIALS,
     METHOD,
-    METHODS,
     NUMBER,
     ORGANISER,
     TOOLS,
@@ -28,6 +27,7 @@ from disaster_support.features.training.paper.words import (
     say_day,
     say_lessons,
 )
+from disaster_support.features.training.words import METHODS
 
 TITLE = Bilingual("シラバス", "Syllabus")
 

@@ -14,7 +14,6 @@ from disaster_support.features.training.paper.kit import CoursePaper, plain, typ
 from disaster_support.features.training.paper.words import (
     INSTRUCTOR,
     METHOD,
-    METHODS,
     ORGANISER,
     TIME,
     UNIT,
@@ -24,6 +23,7 @@ from disaster_support.features.training.paper.words import (
     say_span,
 )
 from disaster_support.features.training.timetable import Slot, schedule, usual_days
+from disaster_support.features.training.words import METHODS
 
 TITLE = Bilingual("時間割", "Timetable")
 

@@ -1,19 +1,9 @@
 """Words that stand on several papers of a course, in both languages: what is printed need not be the interface's."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from disaster_support.bilingual import Bilingual
-from disaster_support.features.training.model import Method, Plan, Unit
-
-METHODS: Mapping[Method, Bilingual] = {
-    Method.LECTURE: Bilingual("講義", "Lecture"),
-    Method.PRACTICE: Bilingual("実技（ボード・表示シート）", "Practice with boards and signs"),
-    Method.APP: Bilingual("翻訳アプリの演習", "Exercise with a translation app"),
-    Method.ROLE_PLAY: Bilingual("ロールプレイ", "Role-play"),
-    Method.DESK: Bilingual("机上演習", "Desk exercise"),
-    Method.PEER: Bilingual("相互授業", "Trainees teach each other"),
-}
+from disaster_support.features.training.model import Plan, Unit
 
 NUMBER = Bilingual("番号", "No.")
 UNIT = Bilingual("単元", "Unit")
