@@ -10,6 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from disaster_support.bilingual import Bilingual
+from disaster_support.features.costs.model import Category, Expense, Subject
+from disaster_support.features.costs.service import save_expense
+from disaster_support.features.drills import after, log, model, running, service
+from disaster_support.features.drills.practice_figures import take_over
 from disaster_support.features.reception.comings import give, move, take_back
 from disaster_support.features.reception.duplicates import keep_apart, merge
 from disaster_support.features.reception.model import (
@@ -35,6 +39,7 @@ from disaster_support.features.training.people import (
     take_back_attendance,
 )
 from disaster_support.features.training.service import copy_to_next_year, new_course, remove_course, save_instructor
+from disaster_support.practice import Station
 from disaster_support.storage import keys
 from disaster_support.storage.drafts import save_draft
 from disaster_support.storage.migrations import register_migrations
@@ -119,6 +124,7 @@ def _fill(register: Register) -> None:
     note_sheets(register, ["vi", "my"])
     save_draft(register, "d-1", "registration", {"name": "Ngu"})
     _fill_training(register)
+    _fill_drills(register)
 
 
 def _fill_training(register: Register) -> None:
@@ -136,6 +142,55 @@ def _fill_training(register: Register) -> None:
     note_attendance(register, manabu.id, "u1", Means.LIST)
     take_back_attendance(register, manabu.id, "u1")
     remove_course(register, copy_to_next_year(register, course).id)
+
+
+def _fill_drills(register: Register) -> None:
+    drill = service.start_drill(register, service.new_drill(register, _plan_drill(), date(2026, 11, 23)).id)
+    running.mark_item(register, drill, "b1", model.Mark.DONE, "鈴木")
+    running.mark_item(register, drill, "b1", model.Mark.NOT_DONE, "鈴木", "机がない")
+    running.mark_inject(register, drill, "i1", model.Mark.DONE)
+    note = running.add_note(register, drill, model.EventKind.NOTE, "列が長い")
+    running.take_back_note(register, drill, note)
+    running.add_note(register, drill, model.EventKind.HOT_WASH, "声がよく通った")
+    take_over(register, drill, [Station("people", (2,)), Station("wait.registered", (95, 120))])
+    log.tally(register, drill.id, model.Part.RESIDENT, "vi", "VN", 12)
+    card = model.Participation(
+        "", model.Part.RESIDENT, 1, model.LogMeans.SCAN, register.clock(), "my", code="DS", name="သီရိ"
+    )
+    log.add_participation(register, drill.id, card)
+    log.undo_last(register, drill.id)
+    log.add_participation(register, drill.id, card)
+    log.note_tool(register, drill.id, model.Tool.SAFETY_TIPS, True, 5)
+    log.note_tool(register, drill.id, model.Tool.VOICETRA, False, 3)
+    log.undo_tool(register, drill.id)
+    after.save_rating(register, drill.id, model.ObjectiveRating("o1", model.Rating.SOME, "少し遅い"))
+    finding = model.Finding("", model.FindingKind.IMPROVEMENT, "通訳が遅い", "o1", owner="国際課", due=date(2027, 3, 1))
+    after.save_finding(register, drill.id, finding)
+    after.save_finding(register, drill.id, model.Finding("", model.FindingKind.STRENGTH, "掲示がわかりやすい"))
+    after.add_feedback(register, drill.id, model.Feedback("", "my", {"feedback.safe": "yes"}, "ကောင်းတယ်"))
+    ended = service.end_drill(register, drill.id)
+    spent = (Category.DRILLS, "やさしい日本語のちらし", 12_000, "R-1", "特別交付税", Subject.DRILL, drill.id)
+    save_expense(register, Expense("", date(2026, 11, 25), *spent))
+    service.remove_drill(register, service.copy_drill(register, ended, date(2027, 11, 22)).id)
+
+
+def _plan_drill() -> model.Plan:
+    text = Bilingual("受付を試す", "Try the desk")
+    return model.Plan(
+        id="trial",
+        title=Bilingual("試しの訓練", "A trial drill"),
+        purpose=text,
+        scenario=text,
+        venue=Bilingual("第一体育館"),
+        minutes=60,
+        organisations=(Bilingual("市"),),
+        safety=(Bilingual("走らない", "Nobody runs"),),
+        objective=(model.Objective("o1", text),),
+        role=(model.Role("desk", Bilingual("受付"), text),),
+        slot=(model.Slot(0, 60, text),),
+        inject=(model.Inject("i1", 10, text, text, "desk", text, "o1"),),
+        item=(model.ChecklistItem("b1", model.Phase.BEFORE, text, "desk", text, text, "o1"),),
+    )
 
 
 if __name__ == "__main__":
