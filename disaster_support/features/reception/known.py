@@ -2,12 +2,14 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from disaster_support.features.reception.model import Details, is_answered
 
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
+
+_Mark = tuple[str, str]  # of what kind, and what it says
 
 _WHOLE_DATE = len("2026-11-23")
 _COMPARED = ("name", "birth", "phone", "address", "sex", "nationality")
@@ -32,27 +34,30 @@ class KnownPeople:
     """
 
     def __init__(self, register: "Register") -> None:
-        self._register = register
-        self._by_name: dict[str, list[int]] = {}
-        for row, name in register.query("SELECT rowid, name FROM person WHERE removed = 0"):
-            self._by_name.setdefault(_fold_name(name), []).append(row)
+        self._rows: dict[str, list[tuple[Any, ...]]] = {}
+        self._namesakes: dict[str, list[tuple[Known, set[_Mark]]]] = {}  # of the names that were looked for
+        for row in register.query(f"SELECT number, household_id, {', '.join(_COMPARED)} FROM person WHERE removed = 0"):
+            self._rows.setdefault(_fold_name(row[2]), []).append(row)
 
     def find(self, details: Details) -> Known | None:
         """Return the person in the register whom these details are about, if one is."""
         marks = _marks(details)
-        for row in self._by_name.get(_fold_name(details.name), ()) if marks else ():
-            one = self._read(row)
-            if not marks.isdisjoint(_marks(one.details)) and _may_be_one(one.details, details):
+        for one, theirs in self._list_namesakes(_fold_name(details.name)) if marks else ():
+            if not marks.isdisjoint(theirs) and _may_be_one(one.details, details):
                 return one
         return None
 
-    def _read(self, row: int) -> Known:
-        sql = f"SELECT number, household_id, {', '.join(_COMPARED)} FROM person WHERE rowid = ?"
-        [(number, household_id, *values)] = self._register.query(sql, (row,))
-        return Known(number, household_id, Details(**dict(zip(_COMPARED, values, strict=True))))
+    def _list_namesakes(self, name: str) -> list[tuple[Known, set[_Mark]]]:
+        if name not in self._namesakes:
+            people = [
+                Known(number, household_id, Details(**dict(zip(_COMPARED, values, strict=True))))
+                for number, household_id, *values in self._rows.get(name, ())
+            ]
+            self._namesakes[name] = [(one, _marks(one.details)) for one in people]
+        return self._namesakes[name]
 
 
-def _marks(details: Details) -> set[tuple[str, str]]:
+def _marks(details: Details) -> set[_Mark]:
     """Return what, with the name, shows who somebody is: a whole date of birth, a telephone, a house."""
     birth = details.birth if details.birth and len(details.birth) == _WHOLE_DATE else ""
     phone, address = _letters(details.phone), _letters(details.address)
