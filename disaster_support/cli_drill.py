@@ -42,7 +42,10 @@ def add_drill_commands(commands: Any, add: AddCommand) -> None:
     print_ = add(group, "print", _print, _("make every paper of a drill or a template"))
     print_.add_argument("id", metavar="ID", help=_("a template, or a drill of the register"))
     print_.add_argument(
-        "--languages", default="", metavar="TAGS", help=_("languages of the feedback form with commas between")
+        "--languages",
+        default="",
+        metavar="TAGS",
+        help=_("languages of the feedback form with commas between; all that there are, if not"),
     )
     add_data(print_, required=False)
     add_out(print_, "FOLDER")
@@ -119,29 +122,34 @@ def _new(context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _print(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.features.drills.materials import get_template
-    from disaster_support.features.drills.printing import write_folder
-    from disaster_support.features.drills.service import get_drill
+    from disaster_support.features.drills.printing import list_feedback_languages, write_folder
 
+    drill = _find(context, chosen)
     tags = [context.catalogue.get_language(tag).tag for tag in map(str.strip, chosen.languages.split(",")) if tag]
-    drill: Plan | Drill
-    if chosen.data:
-        with opened(context, chosen.data) as register:
-            drill = get_drill(register, chosen.id)
-    else:
-        drill = get_template(context.paths.resources, chosen.id)
-    print_rows([(path,) for path in write_folder(context, drill, chosen.out, tags, show_progress)])
+    files = write_folder(context, drill, chosen.out, tags or list_feedback_languages(context), show_progress)
+    print_rows([(path,) for path in files])
     return 0
 
 
-def _report(context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.features.drills.printing import write_report
-    from disaster_support.features.drills.report_data import gather_report
+def _find(context: Context, chosen: argparse.Namespace) -> "Plan | Drill":
+    """Return the drill of the register, or the template where none is named."""
+    from disaster_support.features.drills.materials import get_template
     from disaster_support.features.drills.service import get_drill
 
+    if not chosen.data:
+        return get_template(context.paths.resources, chosen.id)
     with opened(context, chosen.data) as register:
-        data = gather_report(register, get_drill(register, chosen.id))
-    write_report(context, data, chosen.out)
+        return get_drill(register, chosen.id)
+
+
+def _report(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.features.drills.printing import print_report
+    from disaster_support.features.drills.service import get_drill
+    from disaster_support.files import write_whole
+
+    with opened(context, chosen.data) as register:
+        report = print_report(context, register, get_drill(register, chosen.id))
+    write_whole(chosen.out, report)
     sys.stdout.write(f"{chosen.out}\n")
     return 0
 
