@@ -30,12 +30,17 @@ def build_certificates(kit: CoursePaper) -> Document:
         UserError: nobody has met the conditions yet.
 
     """
-    names = [one.participant.name for one in kit.results if one.passed] if kit.course.id else [""]
+    names = list_names(kit)
     if not names:
         raise UserError(_("Nobody has met the conditions for a certificate yet."))
     paper = A4.landscape
     pages = (Page(paper.width_mm, paper.height_mm, tuple(_draw(kit, name))) for name in names)
     return Document(both(TITLE), kit.language, tuple(pages), kit.printed_on.isoformat())
+
+
+def list_names(kit: CoursePaper) -> list[str]:
+    """Return the names on the certificates of a course; of a template, an empty one."""
+    return [one.participant.name for one in kit.results if one.passed] if kit.course.id else [""]
 
 
 def _draw(kit: CoursePaper, name: str) -> Iterator[Item]:

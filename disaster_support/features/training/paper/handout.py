@@ -8,6 +8,8 @@ from disaster_support.documents.report import Block, Heading
 from disaster_support.features.training.model import Handout
 from disaster_support.features.training.paper.kit import CoursePaper
 
+TITLE = Bilingual("配布資料", "Hand-out")
+
 
 def build_handout(kit: CoursePaper, handout: Handout) -> Document:
     """Return a hand-out as a page of A4."""

@@ -1,9 +1,9 @@
-"""The quiz of a course, and its answers with their reasons for the instructor."""
+"""The quiz of a course, the sheet to answer it on, and the answers with their reasons for the instructor."""
 
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from disaster_support.bilingual import Bilingual
+from disaster_support.bilingual import EMPTY, Bilingual
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import fit_line
 from disaster_support.documents.listing import Value
@@ -16,13 +16,18 @@ from disaster_support.features.training.paper.words import DATE, NAME, NUMBER, O
 from disaster_support.features.training.quiz import choose_questions
 
 TITLE = Bilingual("確認テスト", "Quiz")
-ANSWERS = Bilingual("確認テストの解答と解説", "Answers to the quiz")
+ANSWER_SHEET = Bilingual("確認テストの解答用紙", "Answer sheet of the quiz")
+ANSWERS = Bilingual("確認テストの正答と解説", "Right answers to the quiz")
 
 QUESTIONS = 20
 
 _ADVICE = Bilingual(
-    "正しいものを一つ選び、□に印を付けてください。", "Choose the one that is right in each and tick its box."
+    "それぞれ一つ選び、解答用紙の番号に丸を付けてください。",
+    "Choose one in each and circle its number on the answer sheet.",
 )
+_CIRCLE = Bilingual("選んだ番号に、丸を付けてください。", "Circle the number that you chose.")
+_ANSWER = Bilingual("解答", "Answer")
+_SCORE = Bilingual("正答数", "Right answers")
 _PASSING = Bilingual(
     "合格は{percent}％以上（{count}問中{least}問以上）です。", "{least} of {count} right answers pass."
 )
@@ -46,12 +51,16 @@ def build_quiz(kit: CoursePaper, questions: Sequence[Question]) -> Document:
 
 
 def build_answer_sheet(kit: CoursePaper, questions: Sequence[Question]) -> Document:
-    """Return the right answer of each question and the reason for it."""
+    """Return the page on which a trainee circles a number for each question."""
+    return kit.build(ANSWER_SHEET, _circle(kit, questions), on_one_page=True)
+
+
+def build_answers(kit: CoursePaper, questions: Sequence[Question]) -> Document:
+    """Return the right answer of each question and the reason for it, for the instructor."""
     return kit.build(ANSWERS, _answer(kit, questions))
 
 
 def _ask(kit: CoursePaper, questions: Sequence[Question]) -> Iterator[Block]:
-    yield Drawing(_NAME_MM, lambda area: _name_lines(kit, area))
     yield kit.paragraph(_ADVICE)
     if percent := kit.plan.conditions.quiz_percent:
         count = len(questions)
@@ -64,7 +73,28 @@ def _ask(kit: CoursePaper, questions: Sequence[Question]) -> Iterator[Block]:
 def _question(kit: CoursePaper, number: int, question: Question) -> Iterator[Paragraph]:
     yield Paragraph((kit.text(question.text),), is_bold=True, bullet=f"{number}.")
     for place, choice in enumerate(question.choices, 1):
-        yield Paragraph((kit.text(choice),), _CHOICE_PT, bullet=f"　□ {place}")
+        yield Paragraph((kit.text(choice),), _CHOICE_PT, bullet=f"　{place}")
+
+
+def _circle(kit: CoursePaper, questions: Sequence[Question]) -> Iterator[Block]:
+    """Give lines to write on, and the numbers in two columns, read downwards."""
+    yield Drawing(_NAME_MM, lambda area: _name_lines(kit, area))
+    yield kit.paragraph(_CIRCLE)
+    columns = (
+        kit.column(NUMBER, 1.0, 11.0, align=Align.CENTER),
+        kit.column(_ANSWER, 4.0, 13.0, align=Align.CENTER),
+    )
+    half = -(-len(questions) // 2)
+    cells = [_numbers(kit, number, one) for number, one in enumerate(questions, 1)]
+    cells += [(Value(), Value())] * (2 * half - len(cells))
+    yield Table(columns * 2, [(*cells[place], *cells[place + half]) for place in range(half)])
+    score = Bilingual(f"　　　／{len(questions)}問", f"          / {len(questions)}")
+    yield Table((kit.column(EMPTY, 1.0), kit.column(EMPTY, 1.0, 13.0)), [(kit.cell(_SCORE), kit.cell(score))])
+
+
+def _numbers(kit: CoursePaper, number: int, question: Question) -> tuple[Value, Value]:
+    choices = "　　".join(str(place) for place, _choice in enumerate(question.choices, 1))
+    return kit.cell(plain(str(number))), kit.cell(plain(choices))
 
 
 def _name_lines(kit: CoursePaper, area: Area) -> Iterator[Item]:

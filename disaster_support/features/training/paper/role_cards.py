@@ -19,7 +19,7 @@ from disaster_support.features.training.model import Scene
 from disaster_support.features.training.paper.kit import CoursePaper, both
 from disaster_support.i18n import gettext as _
 
-TITLE = Bilingual("ロールプレイのカード", "Role-play cards")
+TITLE = Bilingual("役割カード", "Role-play cards")
 CREW = Bilingual("隊員・職員のカード", "Card for the crew")
 OBSERVER = Bilingual("観察者のカード", "Card for the observer")
 

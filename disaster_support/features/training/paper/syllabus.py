@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from disaster_support.bilingual import Bilingual
-from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.documents.listing import Value
 from disaster_support.documents.model import Align, Document
 from disaster_support.documents.report import Block, Heading, Paragraph, Table
 from disaster_support.documents.sheet import GREY
 from disaster_support.features.training.model import Conditions, Unit
 from disaster_support.features.training.paper.kit import CoursePaper, plain, typed_cell
+from disaster_support.features.training.paper.practice import name_situation
 from disaster_support.features.training.paper.words import (
     ASSESSMENT,
     DAYS,
@@ -43,7 +43,7 @@ _UNITS_HEADING = Bilingual("単元の構成", "Units")
 _DETAILS_HEADING = Bilingual("単元の内容", "What the units hold")
 _CONTENT = Bilingual("内容", "Content")
 _BOARDS = Bilingual("指さしボード", "Fingerboards")
-_SCENES = Bilingual("ロールプレイ", "Role-play")
+_SCENES = Bilingual("役割演習の場面", "Role-play")
 _HANDOUTS = Bilingual("配布資料", "Hand-outs")
 _TOTAL = Bilingual("合計", "In all")
 _NOTE = Bilingual(
@@ -159,14 +159,9 @@ def _details(kit: CoursePaper, unit: Unit) -> Table:
             (_CONTENT, kit.listed(unit.content)),
             (TOOLS, kit.listed(unit.tools)),
             (MATERIALS, kit.listed(unit.materials)),
-            (_BOARDS, kit.joined(_title_of(kit, situation) for situation in unit.boards)),
+            (_BOARDS, kit.joined(name_situation(kit, situation) for situation in unit.boards)),
             (_HANDOUTS, kit.joined(handouts[id_].title for id_ in unit.handouts if id_ in handouts)),
             (_SCENES, kit.joined(scenes[id_].title for id_ in unit.scenes if id_ in scenes)),
             (ASSESSMENT, kit.cell(unit.assessment)),
         ]
     )
-
-
-def _title_of(kit: CoursePaper, situation: str) -> Bilingual:
-    japanese, english = (kit.catalogue.title(situation, tag) for tag in (SOURCE_LANGUAGE, "en"))
-    return Bilingual(japanese.text if japanese else situation, english.text if english else "")

@@ -1,0 +1,81 @@
+"""Boards and signs to practise with, as the shelters print them.
+
+They belong to other rooms: their builders are handed in by whoever puts the program together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from disaster_support.bilingual import Bilingual
+from disaster_support.content.catalogue import Catalogue
+from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.documents.model import Document, TextMeasurer
+from disaster_support.documents.paper import A4, Paper
+from disaster_support.features.training.paper.kit import CoursePaper, both
+
+BOARD = Bilingual("練習用ボード", "Practice board")
+SIGNS = Bilingual("練習用の表示シート", "Practice signs")
+
+_BOARD_LANGUAGES = 6  # as many as a tile of a printed board takes
+
+
+class BuildSheet(Protocol):
+    """Builds the board of a situation, or the sign of an entry; another room has it."""
+
+    def __call__(
+        self,
+        catalogue: Catalogue,
+        id_: str,
+        languages: Sequence[str],
+        paper: Paper,
+        measurer: TextMeasurer,
+        /,
+        *,
+        printed_on: date | None = None,
+    ) -> Document:
+        """Return the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What courses print of other rooms."""
+
+    build_board: BuildSheet
+    build_sign: BuildSheet
+
+
+def build_practice_board(kit: CoursePaper, sheets: Sheets, situation: str, tags: Sequence[str]) -> Document:
+    """Return the board of a situation, with further sheets where there are more languages than one takes.
+
+    Raises:
+        UserError: there is no such board.
+
+    """
+    groups = [tags[start : start + _BOARD_LANGUAGES] for start in range(0, len(tags), _BOARD_LANGUAGES)]
+    boards = (
+        sheets.build_board(kit.catalogue, situation, group, A4, kit.measurer, printed_on=kit.printed_on)
+        for group in groups
+    )
+    pages = dict.fromkeys(page for board in boards for page in board.pages)  # the sheet of all languages once
+    return Document(f"{both(BOARD)}: {kit.say(name_situation(kit, situation))}", SOURCE_LANGUAGE, tuple(pages))
+
+
+def build_practice_signs(kit: CoursePaper, sheets: Sheets, entries: Sequence[str], tags: Sequence[str]) -> Document:
+    """Return the signs of these entries, one after the other.
+
+    Raises:
+        UserError: there is no such entry, or there are more languages than a sign takes.
+
+    """
+    signs = (
+        sheets.build_sign(kit.catalogue, entry, tags, A4, kit.measurer, printed_on=kit.printed_on) for entry in entries
+    )
+    return Document(both(SIGNS), SOURCE_LANGUAGE, tuple(page for sign in signs for page in sign.pages))
+
+
+def name_situation(kit: CoursePaper, situation: str) -> Bilingual:
+    """Return the title of a situation's board."""
+    japanese, english = (kit.catalogue.title(situation, tag) for tag in (SOURCE_LANGUAGE, "en"))
+    return Bilingual(japanese.text if japanese else situation, english.text if english else "")
