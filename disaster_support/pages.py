@@ -40,6 +40,13 @@ def _build_reception(context: Context) -> QWidget:
     return ReceptionPage(context)
 
 
+def _build_drills(context: Context) -> QWidget:
+    from disaster_support.features.drills.page import DrillsPage
+    from disaster_support.features.reception.practice import PracticeRegisters
+
+    return DrillsPage(context, PracticeRegisters(context))
+
+
 def _build_settings(context: Context) -> QWidget:
     from disaster_support.features.settings.page import SettingsPage
 
@@ -57,5 +64,6 @@ PAGES = (
         _build_reception,
         needs_register=True,
     ),
+    PageSpec("drills", lambda: pgettext("rail", "Drills"), "clipboard-check", "Ctrl+5", _build_drills),
     PageSpec("settings", lambda: pgettext("rail", "Settings"), "cog", "Ctrl+4", _build_settings),
 )

@@ -1,0 +1,1 @@
+"""After the drill: talk, feedback, ratings, findings."""

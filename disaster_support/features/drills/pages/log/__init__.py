@@ -1,0 +1,1 @@
+"""Who took part: tally, scans, lists, tools."""
