@@ -9,11 +9,12 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Filters, Person
 from disaster_support.features.reception.pages.flowing import Flowing
-from disaster_support.features.reception.pages.scan_field import PeopleList, ScanField, describe_person
+from disaster_support.features.reception.pages.people_list import PeopleList, describe_person
 from disaster_support.features.reception.scanning import is_card, straighten
 from disaster_support.features.reception.service import find_by_code, find_people
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.say import Words, say
+from disaster_support.ui.scan_field import ScanField
 
 _PAUSE_MS = 150  # a scanner is faster than this: its letters are looked for once, at its Enter
 _MOST = 20
@@ -39,7 +40,7 @@ class Finder(QWidget):
         self._offered: Sequence[Person] = ()
         self._searched = ""  # what the list shows the people of
         self._steered = False
-        self.field = ScanField()
+        self.field = ScanField(lambda typed: is_card(straighten(typed)))
         self.list = PeopleList()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

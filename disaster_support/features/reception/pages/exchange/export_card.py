@@ -14,7 +14,6 @@ from disaster_support.features.reception.exchange_out import (
     warn_of_file,
 )
 from disaster_support.features.reception.model import Filters, State
-from disaster_support.features.reception.pages.exchange.stoppable import Stoppable
 from disaster_support.features.reception.pages.forms import Form
 from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.i18n import gettext as _
@@ -25,6 +24,7 @@ from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.open_file import opening_folder
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say
+from disaster_support.ui.stoppable import Stoppable
 
 _HERE, _EVERYBODY = "here", "everybody"
 
