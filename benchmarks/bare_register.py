@@ -5,14 +5,21 @@ The program's own statements run on it, so that what is beside each figure is wh
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.measure import Row, percentile, time_each
 from disaster_support.storage.journal import Writer
 from disaster_support.storage.register import Register
 from disaster_support.storage.roles import Right
 from disaster_support.storage.schema import read_schema
+
+PEER = "sqlite3, bare"
+AIM = "within 2 times"
+
+Do = Callable[[Any], object]
+"""Does something with the register, or with what stands for it."""
 
 _LEFT_OUT = ("change", "person_search", "person_pairs")  # the journal; and what triggers fill
 
@@ -80,7 +87,9 @@ def copy_bare(register: Register, path: Path) -> BareRegister:
     with register.using() as connection:
         bare.connection.executescript(read_schema(connection))
     bare.connection.execute("BEGIN")
-    tables = bare.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'person_%\\_%' ESCAPE '\\'")
+    tables = bare.query(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'person_%\\_%' ESCAPE '\\'"
+    )
     for (table,) in tables:
         if table not in _LEFT_OUT and (rows := register.query(f'SELECT * FROM "{table}"')):
             marks = ", ".join("?" * len(rows[0]))
@@ -88,3 +97,18 @@ def copy_bare(register: Register, path: Path) -> BareRegister:
     bare.connection.execute("COMMIT")
     bare.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return bare
+
+
+def time_beside(what: str, register: Register, bare: BareRegister, actions: Sequence[Do], tail: str = "") -> list[Row]:
+    """Time each action on both in turn; with an aim for it, also the 95th percentile."""
+    pairs = [time_each([lambda do=do: do(register)]) + time_each([lambda do=do: do(bare)]) for do in actions]
+    ours, theirs = (sorted(side) for side in zip(*pairs, strict=True))
+    rows = [name_row(what, percentile(ours, 0.5), percentile(theirs, 0.5), AIM)]
+    if tail:
+        rows.append(name_row(f"{what}, 95th percentile", percentile(ours, 0.95), percentile(theirs, 0.95), tail))
+    return rows
+
+
+def name_row(what: str, ours_s: float, theirs_s: float, aim: str) -> Row:
+    """Return a line of the table, in milliseconds."""
+    return Row(what, ours_s * 1000, "ms", PEER, theirs_s * 1000, aim)

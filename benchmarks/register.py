@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bare_register import BareRegister, copy_bare, open_bare
+from benchmarks.bare_register import AIM, BareRegister, Do, copy_bare, name_row, open_bare, time_beside
 from benchmarks.measure import Row, percentile, time_each
 from disaster_support.app import build_context
 from disaster_support.context import Context
@@ -34,8 +34,6 @@ from disaster_support.storage.people import load_people
 from disaster_support.storage.register import Register, _open, create_register, open_register
 
 PEOPLE, IMPORTED, ADDED, QUICK = 100_000, 10_000, 100, 20
-PEER = "sqlite3, bare"
-AIM = "within 2 times"
 PASSPHRASE = "a passphrase for benchmarks"
 SHOWN = 50
 QUERIES = tuple(
@@ -57,9 +55,6 @@ NEWCOMERS = (
     Details(name="김민수"),
     Details(name="Sita Gurung", birth="2001-11-30"),
 )
-
-Do = Callable[[Any], object]
-"""Does something with the register, or with what stands for it."""
 
 
 def measure(home: Path, runs: int) -> list[Row]:
@@ -96,7 +91,7 @@ def _measure_opening(context: Context, folder: Path, key: bytes, bare: Path, run
     for what, way, aim in ways:
         ours = time_each([way] * runs)
         theirs = time_each([lambda: open_bare(bare).close()] * runs)
-        rows.append(_row(what, percentile(ours, 0.5), percentile(theirs, 0.5), aim))
+        rows.append(name_row(f"register: {what}", percentile(ours, 0.5), percentile(theirs, 0.5), aim))
     return rows
 
 
@@ -106,15 +101,16 @@ def _measure_work(
     adding: list[Do] = [lambda source, one=one: register_household(source, [one.details]) for one in more[:ADDED]]
     finding: list[Do] = [lambda source, text=text: find_people(source, Filters(text=text), SHOWN) for text in QUERIES]
     doubting: list[Do] = [lambda source, one=one: likely_duplicates(source, one) for one in NEWCOMERS]
+    drawing = [_make_roster(context, register)]
     listed = [ListRow(number, one) for number, one in enumerate(more[ADDED:], 1)]
     return [
-        *_beside("add one person", register, bare, adding),
-        *_beside("find as typed", register, bare, finding * runs, "10 ms or less"),
-        *_beside("likely duplicates of a newcomer", register, bare, doubting * runs, "50 ms or less"),
-        *_beside("count by language", register, bare, [count_languages] * runs),
-        *_beside("roster of 500 to PDF", register, bare, [_make_roster(context, register)] * max(2, runs // 2)),
-        *_beside(
-            f"import of {len(listed)} rows",
+        *time_beside("register: add one person", register, bare, adding),
+        *time_beside("register: find as typed", register, bare, finding * runs, "10 ms or less"),
+        *time_beside("register: likely duplicates of a newcomer", register, bare, doubting * runs, "50 ms or less"),
+        *time_beside("register: count by language", register, bare, [count_languages] * runs),
+        *time_beside("register: roster of 500 to PDF", register, bare, drawing * max(2, runs // 2)),
+        *time_beside(
+            f"register: import of {len(listed)} rows",
             *(register, bare),
             [lambda source: import_people(source, listed, len(listed), lambda *_steps: None)],
         ),
@@ -131,17 +127,3 @@ def _make_roster(context: Context, register: Register) -> Do:
 
     draw(register)  # fonts, and the shapes of words
     return draw
-
-
-def _beside(what: str, register: Register, bare: BareRegister, actions: Sequence[Do], tail: str = "") -> list[Row]:
-    """Time each action on both in turn; with an aim for it, also the 95th percentile."""
-    pairs = [time_each([lambda do=do: do(register)]) + time_each([lambda do=do: do(bare)]) for do in actions]
-    ours, theirs = (sorted(side) for side in zip(*pairs, strict=True))
-    rows = [_row(what, percentile(ours, 0.5), percentile(theirs, 0.5), AIM)]
-    if tail:
-        rows.append(_row(f"{what}, 95th percentile", percentile(ours, 0.95), percentile(theirs, 0.95), tail))
-    return rows
-
-
-def _row(what: str, ours_s: float, theirs_s: float, aim: str) -> Row:
-    return Row(f"register: {what}", ours_s * 1000, "ms", PEER, theirs_s * 1000, aim)

@@ -68,11 +68,12 @@ def read_last(writer: Writer, drill_id: str) -> Participation | None:
     return next(_entries(found), None)
 
 
-def read_participation(register: Register, drill_id: str) -> list[Participation]:
-    """Return the entries that stand, the newest first."""
+def read_participation(register: Register, drill_id: str, limit: int | None = None) -> list[Participation]:
+    """Return the entries that stand, the newest first; only so many of them, where a page shows no more."""
     rows = register.query(
-        f"SELECT {_COLUMNS} FROM participation WHERE drill_id = ? AND {_LOG_STANDS} ORDER BY at DESC, rowid DESC",
-        (drill_id,),
+        f"SELECT {_COLUMNS} FROM participation WHERE drill_id = ? AND {_LOG_STANDS}"
+        " ORDER BY at DESC, rowid DESC LIMIT ?",
+        (drill_id, -1 if limit is None else limit),
     )
     return list(_entries(rows))
 

@@ -101,9 +101,9 @@ def change_entry(register: "Register", drill_id: str, before: Participation, aft
         return participation.insert_participation(writer, drill_id, kept, row_id)
 
 
-def list_participation(register: "Register", drill_id: str) -> list[Participation]:
-    """Return the entries that stand, the newest first."""
-    return participation.read_participation(register, drill_id)
+def list_participation(register: "Register", drill_id: str, limit: int | None = None) -> list[Participation]:
+    """Return the entries that stand, the newest first; only so many of them, where a page shows no more."""
+    return participation.read_participation(register, drill_id, limit)
 
 
 def count_participation(register: "Register", drill_id: str) -> Counts:

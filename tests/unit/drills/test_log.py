@@ -139,6 +139,14 @@ def test_an_entry_is_mended_and_keeps_its_time_and_card(register, drill, at):
     assert log.count_participation(register, drill.id).total == 1
 
 
+def test_a_page_gets_no_more_entries_than_it_shows(register, drill, at):
+    for minute in range(5):
+        at(minute)
+        log.tally(register, drill.id, Part.RESIDENT, people=minute + 1)
+    assert [entry.people for entry in log.list_participation(register, drill.id, 3)] == [5, 4, 3]
+    assert len(log.list_participation(register, drill.id)) == 5
+
+
 def test_nobody_need_give_a_name_or_a_language(register, drill):
     log.tally(register, drill.id, Part.RESIDENT, people=7)
     counts = log.count_participation(register, drill.id)
