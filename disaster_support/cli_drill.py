@@ -57,7 +57,7 @@ def add_drill_commands(commands: Any, add: AddCommand) -> None:
     import_ = add(log, "import", _import, _("count the people of a CSV or XLSX file: all of its rows, or none"))
     import_.add_argument("file", type=Path, metavar="FILE")
     import_.add_argument("--drill", required=True, metavar="ID")
-    import_.add_argument("--part", choices=PARTS, help=_("what people are of whom the file does not say it"))
+    import_.add_argument("--part", choices=PARTS, help=_("as what people took part, where the file does not say it"))
     add_data(import_)
 
 
