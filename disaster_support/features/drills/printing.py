@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from disaster_support.context import Context
 from disaster_support.documents.model import Document
-from disaster_support.errors import UserError
 from disaster_support.features.drills.model import Drill, Plan
+from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 
@@ -95,18 +95,12 @@ def write_folder(
         UserError: as for `print_paper`, or the folder cannot be written.
 
     """
-    paths = []
-    for done, kind in enumerate(Kind):
+    make_folder(folder)
+    paths = [folder / f"{kind}.pdf" for kind in Kind]
+    for done, (kind, path) in enumerate(zip(Kind, paths, strict=True)):
         if report:
             report(done, len(Kind), say_paper(kind))
-        path = folder / f"{kind}.pdf"
-        pdf = print_paper(context, kind, drill, tags)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pdf)
-        except OSError as error:
-            raise UserError(_("“{path}” could not be written: {reason}").format(path=path, reason=error)) from error
-        paths.append(path)
+        write_whole(path, print_paper(context, kind, drill, tags))
     return paths
 
 
