@@ -20,7 +20,7 @@ from disaster_support.cli_parts import (
 )
 from disaster_support.context import Context
 from disaster_support.errors import UserError
-from disaster_support.i18n import current_language
+from disaster_support.i18n import current_language, use_language
 from disaster_support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -47,10 +47,12 @@ def add_drill_commands(commands: Any, add: AddCommand) -> None:
         metavar="TAGS",
         help=_("languages of the feedback form with commas between; all that there are, if not"),
     )
+    _add_paper_language(print_)
     add_data(print_, required=False)
     add_out(print_, "FOLDER")
     report = add(group, "report", _report, _("make the after-action report with the improvement plan"))
     report.add_argument("id", metavar="ID")
+    _add_paper_language(report)
     add_data(report)
     add_out(report, "FILE.pdf")
     log = add_group(group, "log", _("who took part"))
@@ -59,6 +61,15 @@ def add_drill_commands(commands: Any, add: AddCommand) -> None:
     import_.add_argument("--drill", required=True, metavar="ID")
     import_.add_argument("--part", choices=PARTS, help=_("as what people took part, where the file does not say it"))
     add_data(import_)
+
+
+def _add_paper_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--in", dest="paper_language", choices=("ja", "en"), help=_("the language of the papers"))
+
+
+def _speak(context: Context, chosen: argparse.Namespace) -> None:
+    if chosen.paper_language:
+        use_language(chosen.paper_language, context.paths.compiled)
 
 
 def _read_day(text: str) -> date:
@@ -125,6 +136,7 @@ def _print(context: Context, chosen: argparse.Namespace) -> int:
     from disaster_support.features.drills.printing import list_feedback_languages, write_folder
 
     drill = _find(context, chosen)
+    _speak(context, chosen)
     tags = [context.catalogue.get_language(tag).tag for tag in map(str.strip, chosen.languages.split(",")) if tag]
     files = write_folder(context, drill, chosen.out, tags or list_feedback_languages(context), show_progress)
     print_rows([(path,) for path in files])
@@ -148,6 +160,7 @@ def _report(context: Context, chosen: argparse.Namespace) -> int:
     from disaster_support.files import write_whole
 
     with opened(context, chosen.data) as register:
+        _speak(context, chosen)
         report = print_report(context, register, get_drill(register, chosen.id))
     write_whole(chosen.out, report)
     sys.stdout.write(f"{chosen.out}\n")

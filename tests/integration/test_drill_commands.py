@@ -133,7 +133,9 @@ def test_the_report_of_a_drill_is_a_pdf_with_its_counts(run, data, drill, tmp_pa
     path, report = tmp_path / "log.csv", tmp_path / "report.pdf"
     path.write_text(LOG, encoding="utf-8")
     assert run("drill", "log", "import", path, "--drill", drill, "--data", data)[0] == 0
-    assert run("drill", "report", drill, "--out", report, "--data", data)[:2] == (0, f"{report}\n")
-    text = "\n".join(page.extract_text() for page in PdfReader(report).pages)
-    assert "15" in text
-    assert "Helping foreign tourists" in text
+    for language, title in (("en", "Helping foreign tourists"), ("ja", "外国人旅行者支援訓練")):
+        command = ("drill", "report", drill, "--in", language, "--out", report, "--data", data)
+        assert run(*command)[:2] == (0, f"{report}\n")
+        text = "\n".join(page.extract_text() for page in PdfReader(report).pages)
+        assert "15" in text
+        assert title in text.replace("\n", "")
