@@ -1,7 +1,9 @@
 """The commands of courses: templates and what a school has made of them, printed whole, out and in as files."""
 
 import argparse
+import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from disaster_support.cli_parts import (
     print_json,
     print_rows,
     read_year,
+    show_progress,
     tell,
 )
 from disaster_support.context import Context
@@ -25,6 +28,7 @@ from disaster_support.i18n import gettext as _
 
 if TYPE_CHECKING:
     from disaster_support.features.training.model import Course, Materials, Plan
+    from disaster_support.storage.register import Register
 
 
 def add_course_commands(commands: Any, add: AddCommand) -> None:
@@ -38,6 +42,16 @@ def add_course_commands(commands: Any, add: AddCommand) -> None:
     new.add_argument("--template", required=True, metavar="ID")
     _add_year(new)
     add_data(new)
+    print_ = add(group, "print", _print, _("write everything that a course or a template needs on paper"))
+    print_.add_argument("id", metavar="ID", help=_("a template, or a course of the register"))
+    add_data(print_, required=False)
+    print_.add_argument(
+        "--languages", default="", metavar="TAGS", help=_("of boards, signs and role-play cards, with commas between")
+    )
+    print_.add_argument(
+        "--in", choices=("ja", "en"), default="ja", dest="paper_language", help=_("the language of the papers")
+    )
+    add_out(print_, "FOLDER")
     export = add(group, "export", _export, _("write the plan of a course or a template to a file"))
     export.add_argument("id", metavar="ID", help=_("a template, or a course of the register"))
     add_data(export, required=False)
@@ -122,26 +136,44 @@ def _keep(context: Context, chosen: argparse.Namespace, plan: "Plan") -> int:
     return 0
 
 
+def _print(context: Context, chosen: argparse.Namespace) -> int:
+    from disaster_support.course_sheets import course_sheets
+    from disaster_support.features.training.folder import write_folder
+
+    named = [context.catalogue.get_language(tag.strip()).tag for tag in chosen.languages.split(",") if tag.strip()]
+    tags = named or context.settings.current.sign_languages
+    with _found(context, chosen) as (course, register):
+        files = write_folder(
+            context, course, chosen.out, chosen.paper_language, tags, course_sheets(), show_progress, register
+        )
+    print_rows([(path,) for path in files])
+    return 0
+
+
 def _export(context: Context, chosen: argparse.Namespace) -> int:
     from disaster_support.features.training.exchange import export_plan
     from disaster_support.files import write_whole
 
-    write_whole(chosen.out, export_plan(_find_course(context, chosen).plan))
+    with _found(context, chosen) as (course, _register):
+        write_whole(chosen.out, export_plan(course.plan))
     sys.stdout.write(f"{chosen.out}\n")
     return 0
 
 
-def _find_course(context: Context, chosen: argparse.Namespace) -> "Course":
-    """Return the course of the register, or a template as if it were one of this year."""
+@contextlib.contextmanager
+def _found(context: Context, chosen: argparse.Namespace) -> Iterator[tuple["Course", "Register | None"]]:
+    """Give the course of the open register; without one, a template as if it were a course of this year."""
     from disaster_support.features.training.materials import find_template
     from disaster_support.features.training.model import Course
     from disaster_support.features.training.service import get_course
+    from disaster_support.fiscal_year import fiscal_year_of
 
     if chosen.data:
         with opened(context, chosen.data) as register:
-            return get_course(register, chosen.id)
-    plan = find_template(_load_materials(context), chosen.id)
-    return Course("", plan, fiscal_year_of(context.clock().date()))
+            yield get_course(register, chosen.id), register
+    else:
+        plan = find_template(_load_materials(context), chosen.id)
+        yield Course("", plan, fiscal_year_of(context.clock().date())), None
 
 
 def _load_materials(context: Context) -> "Materials":

@@ -1,14 +1,18 @@
 """The commands of courses as they are promised: templates without a register, courses with one, files in and out."""
 
 import json
+from pathlib import Path
 
+import pypdf
 import pytest
 
 from disaster_support.features.training.exchange import export_plan, import_plan
 from disaster_support.features.training.materials import load_materials
+from disaster_support.features.training.people import add_participants
 from disaster_support.paths import find_paths
 from disaster_support.storage import keys
-from tests.helpers.registers import CHEAP
+from disaster_support.storage.register import open_register
+from tests.helpers.registers import CHEAP, PASSPHRASE, Clock
 
 TEMPLATES = ["fire-school-initial", "fire-school-specialist", "volunteer-fire-corps"]
 TEMPLATES += ["disaster-prevention-leaders", "municipal-easy-japanese", "shelter-staff"]
@@ -17,7 +21,7 @@ TEMPLATES += ["disaster-prevention-leaders", "municipal-easy-japanese", "shelter
 @pytest.fixture
 def data(run, tmp_path, monkeypatch):
     monkeypatch.setattr(keys, "USUAL_COST", CHEAP)
-    monkeypatch.setenv("DISASTER_SUPPORT_PASSPHRASE", "a passphrase for commands")
+    monkeypatch.setenv("DISASTER_SUPPORT_PASSPHRASE", PASSPHRASE)
     names = ("--event", "令和8年度の訓練", "--shelter", "消防学校", "--staff", "山田")
     code, _out, _err = run("register", "create", "--data", tmp_path / "data", *names)
     assert code == 0
@@ -73,6 +77,35 @@ def test_what_does_not_fit_in_an_imported_plan_is_said(run, data, tmp_path):
     assert err == "lessons: The units have 6 lesson hours, the course has 9: 3 are not planned yet.\n"
 
 
+def _text(path):
+    return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages).replace("\n", "")
+
+
+def test_a_template_is_printed_whole_without_a_register(run, tmp_path):
+    code, out, err = run("course", "print", "volunteer-fire-corps", "--out", tmp_path / "course", "--languages", "vi")
+    files = out.splitlines()
+    assert (code, err) == (0, "")
+    assert files == [str(path) for path in sorted((tmp_path / "course").iterdir())]
+    names = [Path(path).name.partition("-")[2] for path in files]
+    for name in ("contents", "syllabus", "timetable", "lesson-plan-4", "sign-in", "signs", "quiz", "answer-sheet"):
+        assert f"{name}.pdf" in names
+    assert sum(name.startswith("board-") for name in names) >= 2
+    assert {"role-play-tsunami-fishing-port.pdf", "role-play-fire-alarm-night.pdf"} <= set(names)
+
+
+def test_a_course_of_a_register_is_printed_in_english_with_its_people(run, data, tmp_path):
+    id_ = run("course", "new", "--template", "disaster-prevention-leaders", "--data", data)[1].strip()
+    register = open_register(data, PASSPHRASE, Clock())
+    add_participants(register, id_, "Nguyễn Văn An\tWard 3")
+    register.close()
+    out = tmp_path / "course"
+    options = ("--data", data, "--in", "en", "--languages", "ne")
+    assert run("course", "print", id_, "--out", out, *options)[0] == 0
+    (sign_in,) = out.glob("*-sign-in.pdf")
+    assert "Ward 3" in _text(sign_in)
+    assert len(list(out.glob("*-attendance-cards.pdf"))) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -82,6 +115,9 @@ def test_what_does_not_fit_in_an_imported_plan_is_said(run, data, tmp_path):
         (("export", "nothing", "--out", "plan.json"), "There is no course template “nothing”."),
         (("export", "nothing", "--data", "DATA", "--out", "plan.json"), "There is no such course in the register."),
         (("export", "shelter-staff", "--out", "no/folder/plan.json"), "does not exist"),
+        (("print", "nothing", "--out", "folder"), "There is no course template “nothing”."),
+        (("print", "shelter-staff", "--out", "broken.json"), "is a file where a folder is needed"),
+        (("print", "shelter-staff", "--out", "folder", "--languages", "xx"), "xx"),
         (("import", "missing.json", "--data", "DATA"), "missing.json cannot be read"),
         (("import", "broken.json", "--data", "DATA"), "This is no JSON"),
         (("import", "other.json", "--data", "DATA"), "This is not the file of a course."),
