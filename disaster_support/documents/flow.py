@@ -16,6 +16,7 @@ _ABOVE_MM = {1: 4.0, 2: 2.4}
 _RULE_MM, _HEAD_GAP_MM, _BELOW_MM, _TABLE_BELOW_MM = 1.0, 3.0, 1.4, 2.4
 _BULLET_GAP_MM = 1.0
 _SMALLER = 0.9
+_RECKONED_MORE = 1.05  # what reckoning may be wrong by
 
 
 @dataclass(slots=True)
@@ -67,6 +68,12 @@ class Flow:
     def finish(self) -> list[list[Item]]:
         """Return the items of every page; a page that was begun for nothing is none."""
         return self.pages if self.pages[-1] or len(self.pages) == 1 else self.pages[:-1]
+
+    def may_save_a_page(self, scale: float) -> bool:
+        """Whether texts of another size could do with fewer pages: they fill about its square as much."""
+        pages = len(self.finish())
+        filled = pages - self.left.height_mm / self.body.height_mm
+        return filled * (scale / self.scale) ** 2 < (pages - 1) * _RECKONED_MORE
 
     def _head(self, block: Heading) -> None:
         if not self._is_fresh:

@@ -17,12 +17,14 @@ from disaster_support.documents.blocks import (
     say,
 )
 from disaster_support.documents.flow import TITLE_PT, Flow
-from disaster_support.documents.model import Document, Item, Line, Page, Text, TextMeasurer
+from disaster_support.documents.model import Document, Line, Page, Text, TextMeasurer
 from disaster_support.documents.paper import A4, Paper
 from disaster_support.documents.sheet import body_of, build_footer, scale_of
 
 __all__ = (
     "BODY_PT",
+    "FEWEST_PAGES",
+    "ONE_PAGE",
     "TABLE_PT",
     "TITLE_PT",
     "Block",
@@ -38,8 +40,15 @@ __all__ = (
     "say",
 )
 
+_TITLE_BEFORE = 6  # letters that the title may have more than a fact before it loses its end
 _FOOTER_PT, _FOOTER_SHARE, _BETWEEN, _ENDLESS_MM = 8.0, 0.49, "  ·  ", 1e6  # as `build_footer` sets its facts
-_ONE_PAGE_SCALES = tuple(place / 20 for place in range(32, 9, -1))  # the largest first
+_MOST_LETTERS = 150  # more than a footer holds of the narrowest
+
+ONE_PAGE = tuple(place / 20 for place in range(32, 11, -1))
+"""Scales for a document that is to fill one page."""
+
+FEWEST_PAGES = (1.0, 0.95, 0.9, 0.86)
+"""Scales for a document whose last page is not to hold a few lines alone."""
 
 
 def build_report(
@@ -52,7 +61,7 @@ def build_report(
     facts: Sequence[str] = (),
     paper: Paper = A4,
     is_unreviewed: bool = False,
-    on_one_page: bool = False,
+    scales: Sequence[float] = (1.0,),
 ) -> Document:
     """Return blocks as pages: the title with lines under it on the first, facts and page number in each footer.
 
@@ -65,18 +74,20 @@ def build_report(
         facts: for the footer.
         paper: sheet.
         is_unreviewed: whether texts of the library stand in it that nobody has checked.
-        on_one_page: whether all texts are made larger or smaller together, so that they fill one page.
+        scales: how much larger all texts may be than usual; of those that need the fewest pages the first is taken.
 
     """
     kept = list(blocks)
-    pages: list[list[Item]] = []
-    for scale in _ONE_PAGE_SCALES if on_one_page else (1.0,):
+    best: Flow | None = None
+    for scale in scales:
+        if best and not best.may_save_a_page(scale):
+            continue
         flow = Flow(measurer, body_of(paper), language, scale)
         flow.title(title, under)
         flow.add(kept)
-        pages = flow.finish()
-        if len(pages) == 1:
-            break
+        if best is None or len(flow.finish()) < len(best.finish()):
+            best = flow
+    pages = best.finish() if best else []
     return Document(
         title,
         language,
@@ -101,9 +112,9 @@ def build_report(
 def _fit_facts(measurer: TextMeasurer, title: str, facts: Sequence[str], number: str, paper: Paper) -> tuple[str, ...]:
     """Return what the footer's half of a line holds; the longest of them loses its end first."""
     room = body_of(paper).width_mm * _FOOTER_SHARE
-    kept = [" ".join(fact.split()) for fact in (title, *facts, number) if fact]
+    kept = [" ".join(fact.split())[:_MOST_LETTERS] for fact in (title, *facts, number) if fact]
     while measurer.measure(Text(_BETWEEN.join(kept), "en"), _FOOTER_PT * scale_of(paper), _ENDLESS_MM).width_mm > room:
-        place = max(range(len(kept) - 1), key=lambda one: len(kept[one]))
+        place = max(range(len(kept) - 1), key=lambda one: len(kept[one]) - _TITLE_BEFORE * (one == 0))
         kept[place] = kept[place].removesuffix("…")[:-1] + "…"
     return tuple(kept)
 

@@ -101,7 +101,7 @@ class RuledTable:
         scale = self.scale
         while True:
             cells = tuple(self._settle(value, place, scale, is_head=is_head) for place, value in enumerate(values))
-            least = 0.0 if is_head else self.table.least_row_mm
+            least = 0.0 if is_head else self.table.least_row_mm * min(1.0, self.scale)
             height = max(max(cell.height_mm for cell in cells) + 2 * _PADDING_MM, least)
             if height <= most_mm:
                 return Row(cells, height, is_head, is_shaded)

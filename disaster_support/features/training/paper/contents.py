@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disaster_support.bilingual import Bilingual
-from disaster_support.documents.listing import Value
-from disaster_support.documents.model import Align, Document, Text
-from disaster_support.documents.report import Paragraph, Table
+from disaster_support.documents.model import Align, Document
+from disaster_support.documents.report import Paragraph, Table, say
 from disaster_support.features.training.paper.kit import CoursePaper, plain
 from disaster_support.features.training.paper.words import NUMBER
 
 TITLE = Bilingual("目次", "Contents")
 
-_DOCUMENT = Bilingual("文書", "Document")
-_PAGES = Bilingual("ページ数", "Pages")
+_PAGES = Bilingual("ページ", "Pages")
 _FILE = Bilingual("ファイル", "File")
 
 
@@ -30,14 +28,16 @@ def build_contents(kit: CoursePaper, lines: Sequence[ContentsLine]) -> Document:
     """Return the table of contents: every document in Japanese and English, its pages and its file."""
     columns = (
         kit.column(NUMBER, 0.6, align=Align.CENTER),
-        kit.column(_DOCUMENT, 5.4),
-        kit.column(_PAGES, 0.9, align=Align.CENTER),
-        kit.column(_FILE, 3.2, 8.0),
+        kit.column(plain("文書"), 4.2, 8.5),
+        kit.column(plain("Document"), 4.2, 8.5),
+        kit.column(_PAGES, 0.9, 8.5, align=Align.CENTER),
+        kit.column(_FILE, 2.6, 7.5),
     )
     rows = [
         (
             kit.cell(plain(str(number))),
-            Value((Text(line.title.ja, "ja"), *((Text(line.title.en, "en"),) if line.title.en else ()))),
+            say(line.title.ja, "ja"),
+            say(line.title.en, "en"),
             kit.cell(plain(str(line.pages))),
             kit.cell(plain(line.file)),
         )

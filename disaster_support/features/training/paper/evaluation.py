@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from disaster_support.bilingual import Bilingual
 from disaster_support.documents.areas import Area
 from disaster_support.documents.model import Align, Box, Document, Item
-from disaster_support.documents.report import Block, Drawing, Heading, Table
+from disaster_support.documents.report import ONE_PAGE, Block, Drawing, Heading, Table
 from disaster_support.documents.sheet import HAIRLINE
 from disaster_support.features.training.paper.kit import CoursePaper, plain
 from disaster_support.features.training.paper.words import NUMBER
@@ -36,7 +36,7 @@ _FRAME_MM = 17.0
 
 def build_evaluation_form(kit: CoursePaper) -> Document:
     """Return the form as a page of A4."""
-    return kit.build(TITLE, _blocks(kit), on_one_page=True)
+    return kit.build(TITLE, _blocks(kit), scales=ONE_PAGE)
 
 
 def _blocks(kit: CoursePaper) -> Iterator[Block]:

@@ -9,7 +9,16 @@ from disaster_support.content.catalogue import Catalogue
 from disaster_support.documents.listing import Column, Value
 from disaster_support.documents.model import Align, Document, Text, TextMeasurer
 from disaster_support.documents.paper import A4, Paper
-from disaster_support.documents.report import BODY_PT, TABLE_PT, Block, Paragraph, Points, Table, build_report
+from disaster_support.documents.report import (
+    BODY_PT,
+    FEWEST_PAGES,
+    TABLE_PT,
+    Block,
+    Paragraph,
+    Points,
+    Table,
+    build_report,
+)
 from disaster_support.documents.typed import typed
 from disaster_support.features.training.model import Course, Instructor, Materials, Participant, Plan, Unit
 from disaster_support.features.training.results import Result
@@ -98,9 +107,12 @@ class CoursePaper:
         *,
         about: str = "",
         paper: Paper = A4,
-        on_one_page: bool = False,
+        scales: Sequence[float] = FEWEST_PAGES,
     ) -> Document:
-        """Return the blocks as a document of this course; `about` is what of the course it is on, such as a unit."""
+        """Return the blocks as a document of this course; `about` is what of the course it is on, such as a unit.
+
+        `scales` are those of `build_report`.
+        """
         name = self.say(self.plan.title)
         return build_report(
             both(title),
@@ -110,7 +122,7 @@ class CoursePaper:
             under=(about, name),
             facts=(about or name, self.printed_on.isoformat()),
             paper=paper,
-            on_one_page=on_one_page,
+            scales=scales,
         )
 
 

@@ -8,7 +8,7 @@ from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import fit_line
 from disaster_support.documents.listing import Value
 from disaster_support.documents.model import Align, Document, Item, Text, Valign
-from disaster_support.documents.report import Block, Drawing, Paragraph, Table, Together, draw_rule
+from disaster_support.documents.report import ONE_PAGE, Block, Drawing, Paragraph, Table, Together, draw_rule
 from disaster_support.documents.sheet import GREY
 from disaster_support.features.training.model import Course, Materials, Question
 from disaster_support.features.training.paper.kit import CoursePaper, plain
@@ -52,7 +52,7 @@ def build_quiz(kit: CoursePaper, questions: Sequence[Question]) -> Document:
 
 def build_answer_sheet(kit: CoursePaper, questions: Sequence[Question]) -> Document:
     """Return the page on which a trainee circles a number for each question."""
-    return kit.build(ANSWER_SHEET, _circle(kit, questions), on_one_page=True)
+    return kit.build(ANSWER_SHEET, _circle(kit, questions), scales=ONE_PAGE)
 
 
 def build_answers(kit: CoursePaper, questions: Sequence[Question]) -> Document:

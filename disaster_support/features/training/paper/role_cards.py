@@ -12,7 +12,7 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Review
 from disaster_support.documents.listing import Column, Value
 from disaster_support.documents.model import Document, Text
 from disaster_support.documents.paper import A4, A5
-from disaster_support.documents.report import Block, Paragraph, Table, build_report
+from disaster_support.documents.report import ONE_PAGE, Block, Paragraph, Table, build_report
 from disaster_support.documents.sheet import GREY, text_of
 from disaster_support.errors import UserError
 from disaster_support.features.training.model import Scene
@@ -84,7 +84,7 @@ def _build_staff_card(kit: CoursePaper, title: Bilingual, under: Bilingual, bloc
         under=(kit.text(under),),
         facts=(kit.printed_on.isoformat(),),
         paper=A5.landscape,
-        on_one_page=True,
+        scales=ONE_PAGE,
     )
 
 
@@ -108,7 +108,7 @@ def build_player_card(kit: CoursePaper, scene: Scene, tag: str) -> Document:
         facts=(scene.title.ja, tag, kit.printed_on.isoformat()),
         paper=A5.landscape,
         is_unreviewed=_is_unreviewed(kit, scene, tag),
-        on_one_page=True,
+        scales=ONE_PAGE,
     )
 
 
