@@ -47,6 +47,13 @@ def _build_drills(context: Context) -> QWidget:
     return DrillsPage(context, PracticeRegisters(context))
 
 
+def _build_training(context: Context) -> QWidget:
+    from disaster_support.course_sheets import course_sheets
+    from disaster_support.features.training.page import TrainingPage
+
+    return TrainingPage(context, course_sheets())
+
+
 def _build_settings(context: Context) -> QWidget:
     from disaster_support.features.settings.page import SettingsPage
 
@@ -64,6 +71,7 @@ PAGES = (
         _build_reception,
         needs_register=True,
     ),
+    PageSpec("training", lambda: pgettext("rail", "Training"), "school", "Ctrl+4", _build_training),
     PageSpec("drills", lambda: pgettext("rail", "Drills"), "clipboard-check", "Ctrl+5", _build_drills),
-    PageSpec("settings", lambda: pgettext("rail", "Settings"), "cog", "Ctrl+4", _build_settings),
+    PageSpec("settings", lambda: pgettext("rail", "Settings"), "cog", "Ctrl+6", _build_settings),
 )

@@ -27,7 +27,7 @@ class Rows(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         say(self, self.setAccessibleName, name)
-        self.currentItemChanged.connect(lambda item, _before: item and self.picked.emit(_key(item)))
+        self.currentItemChanged.connect(self._pick)
         self.itemClicked.connect(self._enter)
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
@@ -72,6 +72,10 @@ class Rows(QListWidget):
             self._enter(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def _pick(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if item:
+            self.picked.emit(_key(item))
 
     def _enter(self, item: QListWidgetItem) -> None:
         self.picked.emit(_key(item))

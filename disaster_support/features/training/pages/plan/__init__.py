@@ -1,0 +1,1 @@
+"""A course's plan, to read and to change."""

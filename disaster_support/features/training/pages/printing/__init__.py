@@ -1,0 +1,1 @@
+"""What a course prints, seen before it is printed, and the whole folder."""
