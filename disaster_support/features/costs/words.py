@@ -38,11 +38,16 @@ def say_yen(amount: int) -> str:
 
 
 def say_eligibility() -> str:
-    """Return what nobody may take this list for."""
+    """Return who decides what this program does not."""
     return _(
         "Whether an expense is eligible for the special grant tax measure is for the municipality or prefecture to"
-        " decide. This list decides nothing: it shows what was entered."
+        " decide."
     )
+
+
+def say_purpose() -> str:
+    """Return what nobody may take the list for."""
+    return _("This list shows what was entered. It does not say that an expense is eligible.")
 
 
 def say_source() -> str:

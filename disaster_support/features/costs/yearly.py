@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from disaster_support.features.costs.model import Category, Expense, Occasion
 from disaster_support.features.costs.service import list_expenses, list_occasions, total
-from disaster_support.features.costs.words import say_category, say_eligibility, say_source, say_subject
+from disaster_support.features.costs.words import say_category, say_eligibility, say_purpose, say_source, say_subject
 from disaster_support.fiscal_year import say_fiscal_year
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
@@ -41,8 +41,8 @@ class YearlyList:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What the reader has to know: of which day it is, what it decides, whose categories these are."""
-        return _("As of {day}").format(day=self.made_on.isoformat()), say_eligibility(), say_source()
+        """What the reader has to know: of which day it is, who decides, whose categories these are."""
+        return _("As of {day}").format(day=self.made_on.isoformat()), say_eligibility(), say_purpose(), say_source()
 
     @property
     def total_yen(self) -> int:

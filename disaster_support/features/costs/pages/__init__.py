@@ -1,0 +1,1 @@
+"""Costs on the screen: the list of a fiscal year, its sums, and the form of an expense."""
