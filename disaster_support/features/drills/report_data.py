@@ -128,7 +128,7 @@ def gather_report(register: "Register", drill: Drill) -> ReportData:
         hot_wash=tuple(running.notes(events, EventKind.HOT_WASH)),
         feedback=count_feedback(after.list_feedback(register, drill.id)),
         practice=read_figures(events),
-        made_on=register.clock().date(),
+        made_on=register.clock().astimezone().date(),
     )
 
 

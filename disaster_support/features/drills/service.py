@@ -70,7 +70,7 @@ def copy_drill(register: "Register", drill: Drill, held_on: date | None = None) 
     register.require(Right.MANAGE)
     left_open = [one.finding for one in drill_results.read_open_improvements(register) if one.drill_id == drill.id]
     with register.writing("planned") as writer:
-        copy = drills.add_drill(writer, drill.plan, held_on or writer.now.date(), drill.begins, drill.id)
+        copy = drills.add_drill(writer, drill.plan, held_on or writer.now.astimezone().date(), drill.begins, drill.id)
         for finding in left_open:
             drill_results.put_finding(writer, copy.id, replace(finding, id="", followed_from=finding.id))
     return copy
