@@ -5,12 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.materials import load_drills
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.pages.parts import Switch, column_in
+from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.features.drills.service import list_drills
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
@@ -99,19 +100,14 @@ class DrillList(QWidget):
             self._stack.setCurrentWidget(self.own if self.own.count() else self.none)
 
 
-class _Rows(QListWidget):
+class _Rows(RowList):
     """Rows of words, each with a key."""
 
     picked = Signal(str)
     entered = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        super().__init__(has_titles=True)
         self.currentItemChanged.connect(lambda item, _before: self._pick(item))
         self.itemClicked.connect(self._click)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -29,17 +29,17 @@ from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
-from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.language_choice import LanguageChoice
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.preview import PdfPreview
+from disaster_support.ui.theme import current_theme
 
 REPORT = "report"
 _USUAL = ("en", "zh-Hans", "vi", "ne", "pt-BR", "id")  # of the feedback form, until others are chosen
-_PREVIEW_HEIGHT = 420
+_OPTIONS, _BESIDE, _PREVIEW_HEIGHT, _MARGINS = 260, 160, 480, 48
 
 
 class PrintPage(Page):
@@ -133,23 +133,51 @@ class PrintPage(Page):
     # -- the page
 
     def _build(self, has_kinds: bool) -> None:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(16, 12, 8, 8)
-        column.setSpacing(8)
         self.kinds.setVisible(has_kinds)
-        column.addWidget(self.kinds)
-        column.addWidget(self.languages)
         self.languages.hide()
-        bar = Flowing(8)
-        bar.add(Button(lambda: _("Print (Ctrl+P)"), self.print_, kind="filled", icon_name="printer"))
-        bar.add(Button(lambda: _("Save PDF (Ctrl+S)"), self.save, icon_name="content-save"))
-        column.addWidget(bar)
-        column.addWidget(self.notice)
-        column.addWidget(self.progress)
-        self.preview.setMinimumHeight(_PREVIEW_HEIGHT)
-        column.addWidget(self.preview, 1)
+        self._options = QWidget()
+        options = QVBoxLayout(self._options)
+        options.setContentsMargins(0, 0, 8, 0)
+        options.setSpacing(8)
+        for part in (
+            Button(lambda: _("Print (Ctrl+P)"), self.print_, kind="filled", icon_name="printer"),
+            Button(lambda: _("Save PDF (Ctrl+S)"), self.save, icon_name="content-save"),
+            self.kinds,
+            self.languages,
+        ):
+            options.addWidget(part)
+        options.addStretch(1)
+        pages = QVBoxLayout()
+        pages.addWidget(self.notice)
+        pages.addWidget(self.progress)
+        pages.addWidget(self.preview, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setContentsMargins(16, 12, 8, 8)
+        self._parts.setSpacing(16)
+        self._parts.addLayout(pages, 1)
+        self._scroller = scrolling(self._options)
+        self._parts.addWidget(self._scroller)
+        whole = QWidget()
+        whole.setLayout(self._parts)
         column_in(self).addWidget(scrolling(whole))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices below the pages where there is no room beside."""
+        super().resizeEvent(event)
+        self._place()
+
+    def restyle(self) -> None:
+        """Give the choices the room that larger letters need."""
+        self._place()
+
+    def _place(self) -> None:
+        width = current_theme().px(_OPTIONS)
+        is_narrow = self.width() < 2 * width + _BESIDE
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._scroller.setFixedWidth(self.width() - _MARGINS if is_narrow else width)
+        self._scroller.setMinimumHeight(_OPTIONS if is_narrow else 0)
+        self.preview.setMinimumHeight(_PREVIEW_HEIGHT if is_narrow else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make what is chosen of the drill as it is now."""

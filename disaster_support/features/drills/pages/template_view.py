@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.model import Plan
@@ -12,7 +12,6 @@ from disaster_support.features.drills.pages.reader import PlanReader
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.page import Page, scrolling
 
 
@@ -44,13 +43,14 @@ class TemplateView(Page):
         column.setContentsMargins(16, 16, 8, 0)
         column.addWidget(self.back)
         column.addWidget(label(lambda: plan.title.say(current_language()), "heading"))
-        bar = Flowing(12)
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
         self.use = Button(
             lambda: _("Plan a drill from this"), lambda: use(plan), kind="filled", height="small", icon_name="plus"
         )
-        bar.add(self.use)
-        bar.add(self.parts)
-        column.addWidget(bar)
+        bar.addWidget(self.use)
+        bar.addWidget(self.parts, 1)
+        column.addLayout(bar)
         column.addWidget(self._stack, 1)
 
     def show_back(self, is_shown: bool) -> None:

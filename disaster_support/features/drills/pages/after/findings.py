@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.errors import UserError
 from disaster_support.features.drills.after import (
@@ -20,6 +19,7 @@ from disaster_support.features.drills.pages.after.finding_form import FindingFor
 from disaster_support.features.drills.pages.after.open_list import OpenList
 from disaster_support.features.drills.pages.desk import DrillDesk
 from disaster_support.features.drills.pages.parts import column_in
+from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
@@ -37,10 +37,8 @@ class Findings(QWidget):
         super().__init__()
         self._desk = desk
         self._findings: Sequence[Finding] = ()
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
+        self.list = RowList()
         self.list.setMinimumSize(_LIST_WIDTH, _LIST_WIDTH)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self.list, self.list.setAccessibleName, lambda: _("Findings"))
         self.form = FindingForm(lambda: desk.drill.plan)
         self.open = OpenList(desk.context)
@@ -60,15 +58,16 @@ class Findings(QWidget):
         """Begin a new finding."""
         self._keep_changes()
         self.list.setCurrentRow(-1)
-        self.form.show_finding(Finding("", FindingKind(self.form.kind.key()), ""))
+        self._show_new()
         self.form.text.setFocus()
 
     def keep(self) -> None:
         """Keep what is typed, and begin the next."""
         if self._keep():
             self._desk.notice.clear()
+            self._show_new()
             self.refresh()
-            self.begin()
+            self.form.text.setFocus()
 
     def remove(self) -> None:
         """Take the chosen finding out; it can be brought back."""
@@ -77,8 +76,8 @@ class Findings(QWidget):
             return
         desk = self._desk
         if desk.attempt(lambda: save_finding(desk.register, desk.drill.id, replace(finding, removed=True))):
+            self._show_new()
             self.refresh()
-            self.form.show_finding(Finding("", finding.kind, ""))
             desk.notice.say(
                 "success",
                 lambda: _("The finding was taken out."),
@@ -105,10 +104,14 @@ class Findings(QWidget):
     def save_now(self) -> None:
         """Keep what is typed, where it can be kept."""
         if self.form.is_changed() and self._keep():
+            self._show_new()
             self.refresh()
-            self.form.show_finding(Finding("", FindingKind(self.form.kind.key()), ""))
 
     # -- what happens
+
+    def _show_new(self) -> None:
+        """Empty the form for another of the same kind."""
+        self.form.show_finding(Finding("", FindingKind(self.form.kind.key()), ""))
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._findings):
@@ -164,17 +167,21 @@ class Findings(QWidget):
         column.addWidget(bar)
         column.addWidget(self.list, 1)
         column.addWidget(self.open)
-        right = QWidget()
-        form = QVBoxLayout(right)
-        form.setContentsMargins(8, 12, 16, 12)
+        fields = QWidget()
+        form = QVBoxLayout(fields)
+        form.setContentsMargins(8, 12, 16, 0)
         form.addWidget(self.form)
-        form.addWidget(Button(lambda: _("Keep (Enter)"), self.keep, kind="filled"))
         form.addStretch(1)
+        right = QWidget()
+        side = column_in(right)
+        side.setContentsMargins(0, 0, 8, 12)
+        side.addWidget(scrolling(fields), 1)
+        side.addWidget(Button(lambda: _("Keep (Enter)"), self.keep, kind="filled"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(scrolling(left), 1)
-        row.addWidget(scrolling(right), 1)
+        row.addWidget(right, 1)
         holder = QWidget()
         holder.setLayout(row)
         column_in(self).addWidget(holder)

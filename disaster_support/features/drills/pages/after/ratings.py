@@ -1,12 +1,13 @@
 """How each objective was reached, on the four steps of HSEEP, and what was seen."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.bilingual import Bilingual
 from disaster_support.features.drills.after import clear_rating, save_rating
-from disaster_support.features.drills.model import ObjectiveRating, Rating
+from disaster_support.features.drills.model import Objective, ObjectiveRating, Rating
 from disaster_support.features.drills.pages.after.keyed_row import Answer, KeyedRow, step
 from disaster_support.features.drills.pages.desk import DrillDesk
 from disaster_support.features.drills.pages.parts import column_in, empty, text_label
@@ -26,6 +27,8 @@ class Ratings(QWidget):
         self._desk = desk
         self.rows: dict[str, KeyedRow] = {}
         self.notes: dict[str, QLineEdit] = {}
+        self._counted: dict[str, QLabel] = {}
+        self._shown: list[Objective] = []
         holder = QWidget()
         self._list = QVBoxLayout(holder)
         self._list.setContentsMargins(16, 12, 16, 12)
@@ -35,9 +38,19 @@ class Ratings(QWidget):
 
     def refresh(self) -> None:
         """Show the objectives of the plan with their ratings."""
+        results = gather_report(self._desk.register, self._desk.drill).objectives
+        if [result.objective for result in results] != self._shown:
+            self._shown = [result.objective for result in results]
+            self._draw(results)
+        for result in results:
+            self.rows[result.objective.id].show_value(str(result.rating.rating) if result.rating else "")
+            self.notes[result.objective.id].setText(result.rating.note if result.rating else "")
+            self._counted[result.objective.id].setText(_say_counted(result))
+
+    def _draw(self, results: Sequence[ObjectiveResult]) -> None:
         empty(self._list)
         self.rows, self.notes = {}, {}
-        for number, result in enumerate(gather_report(self._desk.register, self._desk.drill).objectives, 1):
+        for number, result in enumerate(results, 1):
             self._list.addWidget(self._row(number, result))
         self._list.addStretch(1)
 
@@ -45,13 +58,12 @@ class Ratings(QWidget):
         objective = result.objective
         answers: list[Answer] = [(str(one), str(one), partial(say_rating, one)) for one in Rating]
         self.rows[objective.id] = row = KeyedRow(_numbered(number, objective.text), answers)
-        counted = _("{done} of {all} items of the checklist were done").format(done=result.done, all=result.items)
-        row.column.insertWidget(1, text_label(counted, "secondary"))
-        self.notes[objective.id] = note = QLineEdit(result.rating.note if result.rating else "")
+        self._counted[objective.id] = counted = text_label("", "secondary")
+        row.column.insertWidget(1, counted)
+        self.notes[objective.id] = note = QLineEdit()
         say(note, note.setPlaceholderText, lambda: _("What was seen"))
         say(note, note.setAccessibleName, lambda: _("What was seen, objective {number}").format(number=number))
         row.column.addWidget(note)
-        row.show_value(str(result.rating.rating) if result.rating else "")
         row.answered.connect(lambda _value: self._keep(objective.id))
         row.stepped.connect(lambda by: step(list(self.rows.values()), row, by))
         note.editingFinished.connect(partial(self._keep, objective.id))
@@ -66,6 +78,11 @@ class Ratings(QWidget):
             desk.attempt(lambda: save_rating(desk.register, desk.drill.id, rating))
         else:
             desk.attempt(lambda: clear_rating(desk.register, desk.drill.id, objective_id))
+
+
+def _say_counted(result: ObjectiveResult) -> str:
+    words = _("{done} of {all} items of the checklist were done")
+    return words.format(done=result.done, all=result.items)
 
 
 def _numbered(number: int, text: Bilingual) -> Words:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.log import MOST_PEOPLE
 from disaster_support.features.drills.model import LogMeans, Part, Participation
 from disaster_support.features.drills.pages.log.choices import Origin, part_box, say_country, say_language
 from disaster_support.features.drills.pages.parts import column_in
+from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.features.drills.words import say_means, say_part
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
@@ -37,10 +38,8 @@ class Entries(QWidget):
         self.name, self.organisation, self.people = QLineEdit(), QLineEdit(), QSpinBox()
         self.people.setRange(1, MOST_PEOPLE)
         self.part, self.origin = part_box(), Origin(context)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
+        self.list = RowList()
         self.list.setMinimumHeight(_LIST_HEIGHT)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self.list, self.list.setAccessibleName, lambda: _("What was noted last"))
         self._build()
         for line in (self.name, self.organisation):

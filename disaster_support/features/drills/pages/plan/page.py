@@ -1,5 +1,6 @@
 """The plan of a drill, changed in place and kept by itself a moment after the last key."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -8,9 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from disaster_support.features.drills.checking import PlanFault, check_plan
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in, label
+from disaster_support.features.drills.pages.parts import column_in, label, text_label
 from disaster_support.features.drills.pages.plan.overview import Overview
 from disaster_support.features.drills.pages.plan.sections import build_sections
 from disaster_support.features.drills.pages.reader import PlanReader
@@ -22,7 +24,8 @@ from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
 
-_PAUSE_MS = 1000
+_PAUSE_MS, _SHOWN_FAULTS = 1000, 3
+_LISTS = ("objective", "role", "slot", "inject", "item")
 
 
 class PlanPage(Page):
@@ -123,14 +126,28 @@ class PlanPage(Page):
         self.tabs.changed.connect(lambda _tab: self._refill())
         self._state = label(self._say_state, "secondary")
         self._state.setContentsMargins(16, 0, 16, 0)
+        self._faults = text_label("", "error")
+        self._faults.setContentsMargins(16, 4, 16, 0)
         self._column.addWidget(self.tabs, 1)
+        self._column.addWidget(self._faults)
         self._column.addWidget(self._state)
+        self._check()
 
     def _refill(self) -> None:
         """Let a section offer the roles and objectives of now."""
         section = self.sections.get(self.tabs.current_id)
         if section:
             section.retranslate()
+        self._check()
+
+    def _check(self) -> None:
+        """Say what does not fit in the section that is shown."""
+        name = self.tabs.current_id
+        faults = [fault for fault in check_plan(self.plan) if _section_of(fault) == name]
+        rows = self.sections[name].rows() if name in self.sections else ()
+        said = [_say_fault(fault, rows) for fault in faults[:_SHOWN_FAULTS]]
+        self._faults.setText("\n".join([*said, *(["…"] if len(faults) > _SHOWN_FAULTS else [])]))
+        self._faults.setVisible(bool(faults))
 
     def _collect(self) -> Drill:
         drill = self.overview.read()
@@ -141,6 +158,20 @@ class PlanPage(Page):
         self._is_changed = True
         self._timer.start()
         self._state.setText(self._say_state())
+        self._check()
 
     def _say_state(self) -> str:
         return _("Being kept …") if self._is_changed else _("Everything is kept.")
+
+
+def _section_of(fault: PlanFault) -> str:
+    section = fault.field.partition(".")[0]
+    return section if section in _LISTS else "overview"
+
+
+def _say_fault(fault: PlanFault, rows: Sequence[Any]) -> str:
+    """Return the sentence with the number of the row that it concerns."""
+    _section, _dot, rest = fault.field.partition(".")
+    key = rest.partition(".")[0]
+    numbers = [number for number, row in enumerate(rows) if key in (getattr(row, "id", None), str(number))]
+    return f"{numbers[0] + 1}. {fault.sentence}" if numbers else fault.sentence

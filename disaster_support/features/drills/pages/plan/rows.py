@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.pages.parts import Choice, ChoiceBox
+from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
@@ -51,9 +52,7 @@ class RowsEditor(QWidget):
         self._removed: tuple[int, Any] | None = None
         self._filling = False
         self.controls: dict[str, QWidget] = {}
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = RowList()
         say(self.list, self.list.setAccessibleName, name)
         self.list.currentRowChanged.connect(self._fill)
         self._build()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import ChecklistItem, Event, Mark, Phase, Plan
@@ -80,6 +80,7 @@ class Checklist(QWidget):
                 row.show_event(self._states.get(item.id))
                 row.marked.connect(self.marked)
                 row.stepped.connect(partial(self._step, item.id))
+                row.asked.connect(partial(self._reveal, row))
                 self._items.addWidget(row)
         self._items.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
@@ -92,6 +93,10 @@ class Checklist(QWidget):
         if ref in self.rows:
             self.rows[ref].setFocus()
             self._area.ensureWidgetVisible(self.rows[ref], 0, 24)
+
+    def _reveal(self, row: MarkRow) -> None:
+        """Show the field of the reason, once it has its place."""
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row.why, 0, 24))
 
     def _phase_words(self, phase: Phase) -> Words:
         def words() -> str:
@@ -114,4 +119,7 @@ def _row(item: ChecklistItem, names: Mapping[str, str]) -> MarkRow:
         who = f"{names.get(item.who, item.who)} · {item.means.say(tag)}"
         return f"{who}\n{_('Done when: {what}').format(what=item.done.say(tag))}"
 
-    return MarkRow(item.id, lambda: item.text.say(current_language()), details, lambda: pgettext("mark", "Done"))
+    def done() -> str:
+        return pgettext("mark", "Done")
+
+    return MarkRow(item.id, lambda: item.text.say(current_language()), details, done, buttons_beside=True)

@@ -45,7 +45,7 @@ class Injects(QWidget):
         marked = [inject for inject in drill.plan.inject if inject.id in marks]
         wanted = due + sorted(marked, key=lambda one: marks[one.id].at, reverse=True)[:_LAST]
         if [one.id for one in wanted] != list(self.rows):
-            self._draw(wanted)
+            self._arrange(wanted)
         for ref, row in self.rows.items():
             row.show_event(marks.get(ref))
         self._none.setVisible(not due)
@@ -55,13 +55,14 @@ class Injects(QWidget):
         """Say how soon each is due."""
         if self._drill is None:
             return
-        for one in next_injects(self._drill, self._events, now)[:_SHOWN]:
-            row = self.rows.get(one.inject.id)
-            if row and row.mark is Mark.OPEN:
-                words = say_due(one, now) if self._drill.started_at and not self._drill.ended_at else ""
-                _show_due(row, _at(one.inject) + (f" · {words}" if words else ""), one.is_late and bool(words))
+        due = {one.inject.id: one for one in next_injects(self._drill, self._events, now)}
+        runs = self._drill.started_at is not None and self._drill.ended_at is None
         for ref, row in self.rows.items():
-            row.above.setVisible(ref not in states(self._events))
+            if ref in due:
+                words = f" · {say_due(due[ref], now)}" if runs else ""
+                row.show_due(say_minute(due[ref].inject.minute) + words, is_late=runs and due[ref].is_late)
+            else:
+                row.show_due("", is_late=False)
 
     def give_next(self) -> None:
         """Mark the next one as given."""
@@ -69,20 +70,35 @@ class Injects(QWidget):
         if ref:
             self.marked.emit(ref, Mark.DONE, "")
 
+    def go_on(self) -> None:
+        """Give the focus to the next one that is open, where a row had it."""
+        if any(row.hasFocus() for row in self.rows.values()):
+            row = next((row for row in self.rows.values() if row.mark is Mark.OPEN), None)
+            if row:
+                row.setFocus()
+
     def retranslate(self) -> None:
         """Say everything in the new language."""
-        self.rows = {}
-
-    def _draw(self, wanted: Sequence[Inject]) -> None:
-        assert self._drill is not None
         empty(self._rows)
         self.rows = {}
-        names = role_names(self._drill.plan)
-        for inject in wanted:
-            self.rows[inject.id] = row = _row(inject, names)
-            row.marked.connect(self.marked)
-            row.stepped.connect(partial(self._step, inject.id))
-            self._rows.addWidget(row)
+
+    def _arrange(self, wanted: Sequence[Inject]) -> None:
+        """Put these rows below one another; one that is shown already stays the same, and keeps the focus."""
+        assert self._drill is not None
+        names, before = role_names(self._drill.plan), self.rows
+        self.rows = {inject.id: before.get(inject.id) or self._make(inject, names) for inject in wanted}
+        for ref in before.keys() - self.rows.keys():
+            self._rows.removeWidget(before[ref])
+            before[ref].hide()
+            before[ref].deleteLater()
+        for place, row in enumerate(self.rows.values()):
+            self._rows.insertWidget(place, row)
+
+    def _make(self, inject: Inject, names: Mapping[str, str]) -> MarkRow:
+        row = _row(inject, names)
+        row.marked.connect(self.marked)
+        row.stepped.connect(partial(self._step, inject.id))
+        return row
 
     def _step(self, ref: str, by: int) -> None:
         refs = list(self.rows)
@@ -99,21 +115,6 @@ def say_due(due: DueInject, now: datetime) -> str:
         return _("now")
     minutes = int(-(-seconds // 60))
     return ngettext("in {count} minute", "in {count} minutes", minutes).format(count=minutes)
-
-
-def _at(inject: Inject) -> str:
-    return say_minute(inject.minute)
-
-
-def _show_due(row: MarkRow, words: str, is_late: bool) -> None:
-    if row.above.text() != words:
-        row.above.setText(words)
-    if is_late != bool(row.property("late")):
-        row.setProperty("late", is_late)
-        row.setProperty("panel", "warning" if is_late else "card")
-        row.icon.draw("alert" if is_late else "checkbox-blank-circle-outline", 36, "warning" if is_late else "ink")
-        row.style().unpolish(row)
-        row.style().polish(row)
 
 
 def _row(inject: Inject, names: Mapping[str, str]) -> MarkRow:

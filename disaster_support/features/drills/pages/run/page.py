@@ -78,6 +78,7 @@ class RunPage(Page):
         desk = self._desk
         if desk.attempt(lambda: mark_inject(desk.register, desk.drill, ref, mark, desk.who, why)):
             self.refresh()
+            self.injects.go_on()
 
     def _note(self, text: str) -> None:
         desk = self._desk

@@ -1,8 +1,10 @@
 """A thing to tick: large words, a large target, and one key for each answer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event, Mark
 from disaster_support.features.drills.pages.parts import label, text_label
@@ -42,8 +44,11 @@ class MarkRow(QFrame):
 
     marked = Signal(str, object, str)  # the id, Mark, why not
     stepped = Signal(int)
+    asked = Signal()  # for the reason
 
-    def __init__(self, ref: str, words: Words, details: Words, done_words: Words) -> None:
+    def __init__(
+        self, ref: str, words: Words, details: Words, done_words: Words, *, buttons_beside: bool = False
+    ) -> None:
         super().__init__()
         self.ref = ref
         self.mark = Mark.OPEN
@@ -51,6 +56,7 @@ class MarkRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = words
         self._event: Event | None = None
+        self._is_late = False
         say(self, self.setAccessibleName, words)
         say(self, self.setAccessibleDescription, lambda: _("Enter: done. N: not done. U: open again."))
         self.icon = IconLabel("checkbox-blank-circle-outline", 36, "ink")
@@ -65,27 +71,40 @@ class MarkRow(QFrame):
         self.open_again = _plain(
             Button(lambda: _("Open again"), lambda: self._tell(Mark.OPEN), kind="text", height="large")
         )
-        self._build(words, details)
+        self._details = label(details)
+        self._build(words, buttons_beside)
         self.show_event(None)
 
     def show_event(self, event: Event | None) -> None:
         """Show how it ended, and when and by whom; None: it is open."""
         self._event = event
         self.mark = event.mark if event else Mark.OPEN
-        name, role = _ICONS.get(self.mark, ("checkbox-blank-circle-outline", "ink"))
-        self.icon.draw(name, 36, role)
+        self._draw_icon()
         self._state.setText(self._describe())
         self._state.setVisible(event is not None)
+        self._details.setVisible(event is None)
         self.done.setVisible(event is None)
         self.not_done.setVisible(event is None)
         self.open_again.setVisible(event is not None)
         self.why.hide()
+
+    def show_due(self, words: str, *, is_late: bool) -> None:
+        """Say above it when it is due; what is late wears the colour of a warning."""
+        self.above.setText(words)
+        self.above.setVisible(bool(words))
+        if is_late != self._is_late:
+            self._is_late = is_late
+            self.setProperty("panel", "warning" if is_late else "card")
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._draw_icon()
 
     def ask_why(self) -> None:
         """Ask for the reason."""
         self.why.clear()
         self.why.show()
         self.why.setFocus()
+        self.asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark it, or go to a neighbour."""
@@ -110,7 +129,7 @@ class MarkRow(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._state.setText(self._describe())
 
-    def _build(self, words: Words, details: Words) -> None:
+    def _build(self, words: Words, buttons_beside: bool) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
@@ -118,13 +137,19 @@ class MarkRow(QFrame):
         column = QVBoxLayout()
         column.setSpacing(4)
         text = label(words, "heading")
-        for part in (self.above, text, label(details), self._state, self.why):
+        for part in (self.above, text, self._details, self._state, self.why):
             column.addWidget(part)
-        buttons = Flowing(8)
-        for button in (self.done, self.not_done, self.open_again):
-            buttons.add(button)
-        column.addWidget(buttons)
         row.addLayout(column, 1)
+        buttons = (self.done, self.not_done, self.open_again)
+        if buttons_beside:
+            row.addLayout(_stacked(buttons))
+        else:
+            column.addWidget(_flowing(buttons))
+
+    def _draw_icon(self) -> None:
+        usual = ("alert", "warning") if self._is_late else ("checkbox-blank-circle-outline", "ink")
+        name, role = _ICONS.get(self.mark, usual)
+        self.icon.draw(name, 36, role)
 
     def _describe(self) -> str:
         if self._event is None:
@@ -144,6 +169,22 @@ class MarkRow(QFrame):
     def _leave_reason(self) -> None:
         self.setFocus()
         self.why.hide()
+
+
+def _stacked(buttons: Sequence[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    for button in buttons:
+        column.addWidget(button)
+    column.addStretch(1)
+    return column
+
+
+def _flowing(buttons: Sequence[QWidget]) -> Flowing:
+    row = Flowing(8)
+    for button in buttons:
+        row.add(button)
+    return row
 
 
 def _plain(button: Button) -> Button:
