@@ -99,7 +99,7 @@ WORDS = st.builds(Bilingual, st.text(max_size=400), st.text(max_size=60))
 LONG = st.sampled_from(["避難所" * 200, "Sammelstelle" * 60, "一\n" * 90])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(words=WORDS, long=LONG)
 def test_whatever_is_planned_prints(words, long, real_typesetter):
     plan = replace(

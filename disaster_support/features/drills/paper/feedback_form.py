@@ -26,7 +26,7 @@ _YES_OR_NO = "feedback.installed_safety_tips"  # nobody has installed something 
 _HEADS = tuple(f"feedback.{answer}" for answer in ANSWERS)
 _ENTRIES = (TITLE, *_FIRST, *QUESTIONS, *_HEADS, *_IN_WORDS, _LAST)
 _SIZES_PT = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
-_TITLE_SHARE, _HEAD_SHARE = 1.7, 0.8
+_TITLE_SHARE, _HEAD_SHARE, _LANGUAGE_SHARE = 1.7, 0.8, 0.32
 _NAMES_MM, _RULE_MM, _GAP_MM, _PADDING_MM, _RING_MM = 5.0, 1.0, 4.0, 1.8, 2.0
 _ANSWER_MM, _ROW_MM, _WRITING_MM = 23.0, 13.0, 22.0
 _BODY = body_of(A4)
@@ -135,14 +135,13 @@ class _Form:
     def _names(self, area: Area) -> Iterator[Item]:
         """Give the language in its own name and in Japanese, and at the other side which drill it was."""
         language = self.texts.catalogue.languages[self.texts.tag]
-        start, end = area.cut_left(area.width_mm * 0.45)
+        start, end = area.cut_left(area.width_mm * _LANGUAGE_SHARE)
         if self.texts.is_unreviewed(_ENTRIES):
             ring, start = start.cut_left(_RING_MM, 1.2)
             yield build_ring(ring.x_mm, ring.y_mm + (ring.height_mm - _RING_MM) / 2, _RING_MM)
         names = "  ·  ".join(dict.fromkeys((language.autonym, language.name_ja)))
         yield fit_line(self.texts.measurer, Text(names, language.tag), start, _NAMES_PT, color=GREY)
-        drill = f"{self.subject.title}  {self.subject.when}"
-        yield fit_line(self.texts.measurer, typed(drill), end, _NAMES_PT, color=GREY, align=Align.END)
+        yield fit_line(self.texts.measurer, typed(self.subject.title), end, _NAMES_PT, color=GREY, align=Align.END)
 
     def _heads(self, area: Area) -> Iterator[Item]:
         area = area.cut_left(area.width_mm - len(self.heads) * _ANSWER_MM)[1]

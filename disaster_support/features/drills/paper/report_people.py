@@ -15,6 +15,7 @@ from disaster_support.features.drills.report_data import FeedbackResult, ReportD
 from disaster_support.features.drills.words import say_part, say_tool, say_wait
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.i18n import pgettext
 from disaster_support.lists.countries import country_name
 from disaster_support.lists.languages import language_name
 
@@ -43,11 +44,11 @@ def _languages(
 
 
 def _language(tag: str, catalogue: Catalogue) -> Text:
-    return tell(language_name(tag, catalogue.languages, current_language()) if tag else _("Not known"))
+    return tell(language_name(tag, catalogue.languages, current_language()) if tag else pgettext("count", "Not known"))
 
 
 def _country(code: str) -> Text:
-    return tell(country_name(code, current_language()) if code else _("Not known"))
+    return tell(country_name(code, current_language()) if code else pgettext("count", "Not known"))
 
 
 def build_tools(data: ReportData, measurer: TextMeasurer) -> Iterator[Block]:
