@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from disaster_support.features.drills.model import EventKind, LogMeans, Mark, Part, Phase, Rating, Tool
+from disaster_support.features.drills.model import LogMeans, Part, Phase, Rating, Tool
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 
@@ -38,18 +38,6 @@ _RATINGS: Mapping[Rating, _Say] = {
     Rating.MAJOR: lambda: _("Performed with major challenges"),
     Rating.UNABLE: lambda: _("Unable to be performed"),
 }
-_KINDS: Mapping[EventKind, _Say] = {
-    EventKind.ITEM: lambda: pgettext("drill", "Checklist"),
-    EventKind.INJECT: lambda: pgettext("drill", "Inject"),
-    EventKind.NOTE: lambda: pgettext("drill", "Note"),
-    EventKind.HOT_WASH: lambda: _("Talk right afterwards"),
-    EventKind.STATION: lambda: _("Time of drill mode"),
-}
-_MARKS: Mapping[Mark, _Say] = {
-    Mark.DONE: lambda: pgettext("mark", "Done"),
-    Mark.NOT_DONE: lambda: pgettext("mark", "Not done"),
-    Mark.OPEN: lambda: pgettext("mark", "Open"),
-}
 _WAITS: Mapping[str, _Say] = {
     "language": lambda: _("Arrival to language found"),
     "need": lambda: _("Arrival to need noted"),
@@ -80,16 +68,6 @@ def say_tool(tool: Tool) -> str:
 def say_rating(rating: Rating) -> str:
     """Return what a rating means, without its letter."""
     return _RATINGS[rating]()
-
-
-def say_kind(kind: EventKind) -> str:
-    """Return of what kind an event is."""
-    return _KINDS[kind]()
-
-
-def say_mark(mark: Mark) -> str:
-    """Return how an item or an inject ended."""
-    return _MARKS[mark]()
 
 
 def say_wait(name: str) -> str:

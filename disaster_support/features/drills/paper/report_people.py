@@ -13,9 +13,8 @@ from disaster_support.features.drills.paper.subject import point, tell, word
 from disaster_support.features.drills.practice_figures import PracticeFigures
 from disaster_support.features.drills.report_data import FeedbackResult, ReportData
 from disaster_support.features.drills.words import say_part, say_tool, say_wait
-from disaster_support.i18n import current_language
+from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
-from disaster_support.i18n import pgettext
 from disaster_support.lists.countries import country_name
 from disaster_support.lists.languages import language_name
 
