@@ -1,5 +1,7 @@
 """The list of pages: a line for each place on the rail. Each page is imported when it is first shown."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from disaster_support.context import Context
@@ -44,14 +46,21 @@ def _build_drills(context: Context) -> QWidget:
     from disaster_support.features.drills.page import DrillsPage
     from disaster_support.features.reception.practice import PracticeRegisters
 
-    return DrillsPage(context, PracticeRegisters(context))
+    return DrillsPage(context, PracticeRegisters(context), partial(_build_costs, context))
 
 
 def _build_training(context: Context) -> QWidget:
     from disaster_support.course_sheets import course_sheets
     from disaster_support.features.training.page import TrainingPage
 
-    return TrainingPage(context, course_sheets())
+    return TrainingPage(context, course_sheets(), partial(_build_costs, context))
+
+
+def _build_costs(context: Context, subject_id: str = "") -> QWidget:
+    """Return the costs, which courses and drills have in common, as a tab of either."""
+    from disaster_support.features.costs.pages.page import CostsPage
+
+    return CostsPage(context, subject_id)
 
 
 def _build_settings(context: Context) -> QWidget:

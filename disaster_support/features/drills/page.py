@@ -13,7 +13,7 @@ from disaster_support.features.drills.materials import load_drills
 from disaster_support.features.drills.model import Plan
 from disaster_support.features.drills.pages.drill_list import OWN, TEMPLATES, DrillList
 from disaster_support.features.drills.pages.drill_view import DrillView
-from disaster_support.features.drills.pages.parts import attempt
+from disaster_support.features.drills.pages.parts import RoomPage, attempt
 from disaster_support.features.drills.pages.template_view import TemplateView
 from disaster_support.features.drills.service import (
     copy_drill,
@@ -27,19 +27,20 @@ from disaster_support.i18n import gettext as _
 from disaster_support.practice import Practice
 from disaster_support.ui.hear import hear
 from disaster_support.ui.notice import Notice
-from disaster_support.ui.page import Page, focus_first
+from disaster_support.ui.page import focus_first
 from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.theme import current_theme
 
 _LIST_WIDTH = 300  # px at text size 1.0
 
 
-class DrillsPage(Page):
+class DrillsPage(RoomPage):
     """What is shown of a drill stays while drill mode comes and goes: it is kept in the real register."""
 
-    def __init__(self, context: Context, practice: Practice) -> None:
+    def __init__(self, context: Context, practice: Practice, build_costs: Callable[[str], QWidget]) -> None:
+        """Make the page; `build_costs` makes the tab of another room for the drill of an id."""
         super().__init__()
-        self._context, self._practice = context, practice
+        self._context, self._practice, self._build_costs = context, practice, build_costs
         self._home: object = context.door.home if context.door.is_open else None
         self._is_narrow = self._is_entered = False
         self.list = DrillList(context)
@@ -152,7 +153,7 @@ class DrillsPage(Page):
         if isinstance(self.view, DrillView) and self.view.desk.drill.id == drill_id:
             return
         drill = get_drill(self._context.door.home, drill_id)
-        view = DrillView(self._context, drill, self._practice, self.notice)
+        view = DrillView(self._context, drill, self._practice, self.notice, self._build_costs)
         view.left.connect(self.leave)
         view.copied.connect(self.copy)
         view.removed.connect(self.remove)
@@ -183,13 +184,9 @@ class DrillsPage(Page):
             self._arrange()
             focus_first(self.view)
 
-    def arrange(self, one_column: bool) -> None:
+    def place(self, is_narrow: bool) -> None:
         """Show the list or the drill where there is no room for both."""
-        self._is_narrow = one_column
-        self._arrange()
-
-    def restyle(self) -> None:
-        """Give the list the room that larger letters need."""
+        self._is_narrow = is_narrow
         self._arrange()
 
     def _arrange(self) -> None:
@@ -255,7 +252,7 @@ class DrillsPage(Page):
         yield "templates", self._open_template
         if self.list.own.count():
             yield "drill", self._open_first
-            for tab in ("run", "paper", "people", "practice", "after", "print"):
+            for tab in ("run", "paper", "people", "practice", "after", "print", "costs"):
                 yield tab, partial(self._open_tab, tab)
 
     def _open_template(self) -> None:

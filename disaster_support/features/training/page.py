@@ -19,7 +19,8 @@ from disaster_support.ui.tabs import Tabs, TabSpec
 class TrainingPage(Page):
     """Templates need no register; what is planned and kept does."""
 
-    def __init__(self, context: Context, sheets: Sheets) -> None:
+    def __init__(self, context: Context, sheets: Sheets, build_costs: Callable[[], QWidget]) -> None:
+        """Make the page; `build_costs` makes the tab of another room."""
         super().__init__()
         self._context, self._sheets = context, sheets
         self.tabs = Tabs(lambda: pgettext("training", "Parts of training"))
@@ -28,6 +29,7 @@ class TrainingPage(Page):
                 TabSpec("courses", lambda: pgettext("training", "Courses"), self._build_courses),
                 TabSpec("roster", lambda: pgettext("training", "Instructors"), self._build_roster),
                 TabSpec("year", lambda: pgettext("training", "Fiscal year"), self._build_year),
+                TabSpec("costs", lambda: pgettext("training", "Costs"), build_costs),
             )
         )
         self.tabs.changed.connect(lambda _tab: self.help_changed.emit())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from disaster_support.features.costs.saving import ENDINGS
 from disaster_support.fiscal_year import say_fiscal_year
@@ -39,10 +39,8 @@ class LedgerHead(Flowing):
         self._may_change = may_change
         for button in (self.new, self.change, self.remove):
             self.add(button)
-        self.add(self._build_name())
         self.lists = {ending: self._build_list(ending) for ending in ENDINGS}
-        for button in self.lists.values():
-            self.add(button)
+        self.add(self._build_lists())
 
     def show_years(self, years: Sequence[int], chosen: int) -> None:
         """Offer these fiscal years."""
@@ -55,12 +53,16 @@ class LedgerHead(Flowing):
         for button in (self.change, self.remove):
             button.setVisible(self._may_change and has_rows)
 
-    def _build_name(self) -> QWidget:
-        name = QLabel()
-        name.setContentsMargins(16, 0, 0, 0)
-        name.setMinimumHeight(self.new.sizeHint().height())
+    def _build_lists(self) -> QWidget:
+        """Return the name with its buttons: they stay in one row."""
+        name, whole = QLabel(), QWidget()
         say(name, name.setText, lambda: _("Yearly list for the finance section:"))
-        return name
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.addWidget(name)
+        for button in self.lists.values():
+            row.addWidget(button)
+        return whole
 
     def _build_list(self, ending: str) -> Button:
         form = _FORMS[ending]

@@ -1,6 +1,6 @@
 """Costs: a tab of the courses and of the drills, over the register that they are kept in."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from disaster_support.changes import Change
@@ -8,9 +8,10 @@ from disaster_support.context import Context
 from disaster_support.features.costs.pages.ledger import Ledger
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.hear import hear
-from disaster_support.ui.page import Page
+from disaster_support.ui.page import ONE_COLUMN_BELOW, Page
 from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.parts import column_in
+from disaster_support.ui.theme import current_theme
 
 
 class CostsPage(Page):
@@ -44,8 +45,9 @@ class CostsPage(Page):
             self.ledger.refresh()
             self._arrange()
 
-    def arrange(self, one_column: bool) -> None:
-        """Put the sums beside the table, or below it."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sums beside the table, or below it where larger letters leave no room."""
+        super().resizeEvent(event)
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -88,7 +90,7 @@ class CostsPage(Page):
 
     def _arrange(self) -> None:
         if self.ledger is not None:
-            self.ledger.arrange(bool(self._one_column))
+            self.ledger.arrange(one_column=self.width() < current_theme().px(ONE_COLUMN_BELOW))
 
     def _build_lock(self) -> QWidget:
         return EmptyState(

@@ -20,7 +20,7 @@ from disaster_support.ui.page import Page
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
 
-ROOMY = ("run", "paper", "people", "after")
+ROOMY = ("run", "paper", "people", "after", "costs")
 """Tabs that have the whole page: the list steps aside."""
 
 
@@ -31,9 +31,16 @@ class DrillView(Page):
     copied = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, context: Context, drill: Drill, practice: Practice, notice: Notice) -> None:
+    def __init__(
+        self,
+        context: Context,
+        drill: Drill,
+        practice: Practice,
+        notice: Notice,
+        build_costs: Callable[[str], QWidget],
+    ) -> None:
         super().__init__()
-        self._practice = practice
+        self._practice, self._build_costs = practice, build_costs
         self._pages: list[QWidget] = []  # that were built
         self.desk = DrillDesk(context, drill, notice)
         self.back = Button(lambda: _("All drills"), self.left.emit, kind="text", height="small", icon_name="arrow-left")
@@ -124,6 +131,7 @@ class DrillView(Page):
             ("practice", lambda: pgettext("drill", "Drill mode"), self._build_practice),
             ("after", lambda: pgettext("drill", "Afterwards"), self._build_after),
             ("print", lambda: pgettext("drill", "Print"), self._build_print),
+            ("costs", lambda: pgettext("drill", "Costs"), lambda: self._build_costs(self.desk.drill.id)),
         )
         return [TabSpec(tab_id, words, partial(self._remember, build)) for tab_id, words, build in named]
 
