@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QLabel, QLayout, QVBoxLayout, QWidget
 
 from disaster_support.errors import UserError
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.notice import Notice
+from disaster_support.ui.page import ONE_COLUMN_BELOW, Page
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
+from disaster_support.ui.theme import current_theme
 
 Choice = tuple[str, Words]
 """A key and what it is called."""
@@ -60,6 +63,28 @@ def attempt(notice: Notice, work: Callable[[], object]) -> bool:
         notice.say("error", lambda: sentence)
         return False
     return True
+
+
+class RoomPage(Page):
+    """A page whose parts stand side by side only where letters of the chosen size leave the room for it."""
+
+    def place(self, is_narrow: bool) -> None:
+        """Put the parts beside one another, or below."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts for the new width."""
+        super().resizeEvent(event)
+        self.place(self.is_narrow)
+
+    def restyle(self) -> None:
+        """Place the parts for the new letters."""
+        self.place(self.is_narrow)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for one column only."""
+        return self.width() < current_theme().px(ONE_COLUMN_BELOW)
 
 
 class ChoiceBox(QComboBox):

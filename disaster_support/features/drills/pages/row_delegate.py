@@ -1,7 +1,7 @@
 """Rows of a list with a title and a quieter line below: as high as their words need in the width there is."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from disaster_support.ui.fonts import interface_font
@@ -67,6 +67,11 @@ class RowList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew for other letters."""

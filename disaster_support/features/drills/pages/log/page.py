@@ -28,20 +28,20 @@ from disaster_support.features.drills.pages.log.entries import Entries
 from disaster_support.features.drills.pages.log.scan import ScanLine
 from disaster_support.features.drills.pages.log.tally import Tally
 from disaster_support.features.drills.pages.log.tools import Tools
-from disaster_support.features.drills.pages.parts import column_in
+from disaster_support.features.drills.pages.parts import RoomPage, column_in
 from disaster_support.features.drills.words import say_part
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.dialogues import ask_open
 from disaster_support.ui.fields import LabelledField
-from disaster_support.ui.page import Page, scrolling
+from disaster_support.ui.page import scrolling
 from disaster_support.ui.tabs import Tabs, TabSpec
 from disaster_support.ui.tasks import run_in_background
 
-_SHOWN_REFUSED = 5
+_SHOWN_REFUSED, _SIDE_HEIGHT = 5, 420
 
 
-class LogPage(Page):
+class LogPage(RoomPage):
     """Left what counts, right what was counted."""
 
     def __init__(self, desk: DrillDesk) -> None:
@@ -139,8 +139,8 @@ class LogPage(Page):
     # -- parts
 
     def _build(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(16, 12, 8, 12)
         column.setSpacing(12)
         column.addWidget(self.origin)
@@ -161,12 +161,13 @@ class LogPage(Page):
         )
         self.side.changed.connect(lambda _tab: self.refresh())
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.addWidget(scrolling(left), 3)
+        self._scroller = scrolling(self._left)
+        self._parts.addWidget(self._scroller, 3)
         self._parts.addWidget(self.side, 2)
         holder = QWidget()
         holder.setLayout(self._parts)
         self._parts.setContentsMargins(0, 0, 0, 0)
-        column_in(self).addWidget(holder)
+        column_in(self).addWidget(scrolling(holder))
 
     def _build_counts(self) -> QWidget:
         whole = QWidget()
@@ -178,10 +179,12 @@ class LogPage(Page):
         column.addStretch(1)
         return scrolling(whole)
 
-    def arrange(self, one_column: bool) -> None:
+    def place(self, is_narrow: bool) -> None:
         """Put the numbers below in a narrow window."""
         directions = QBoxLayout.Direction
-        self._parts.setDirection(directions.TopToBottom if one_column else directions.LeftToRight)
+        self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._scroller.setMinimumHeight(self._left.sizeHint().height() if is_narrow else 0)
+        self.side.setMinimumHeight(_SIDE_HEIGHT if is_narrow else 0)
 
     # -- the page
 
@@ -199,6 +202,7 @@ class LogPage(Page):
 
     def restyle(self) -> None:
         """Follow the text size."""
+        super().restyle()
         self.tally.restyle()
 
     def help_text(self) -> str:

@@ -28,6 +28,8 @@ class DrillClock(QWidget):
         self.time = QLabel()
         self._state = text_label("", "secondary")
         self._state.setWordWrap(False)
+        self.next = text_label("", "strong")  # for a window in which the injects are out of sight
+        self.next.setWordWrap(False)
         self.start = Button(lambda: _("Begin the drill"), self._start, kind="filled", height="large", icon_name="play")
         self.end = Button(lambda: _("End the drill"), self._end, height="large", icon_name="stop")
         self.back = Button(self._say_back, self._take_back, kind="text", height="large")
@@ -38,6 +40,7 @@ class DrillClock(QWidget):
         words.setSpacing(0)
         words.addWidget(self.time)
         words.addWidget(self._state)
+        words.addWidget(self.next)
         row.addLayout(words)
         buttons = Flowing(8)
         for button in (self.start, self.end, self.back):

@@ -64,6 +64,11 @@ class Injects(QWidget):
             else:
                 row.show_due("", is_late=False)
 
+    def say_next(self) -> str:
+        """Return when the next one is due, for where there is no room for the whole of it; '' where none is left."""
+        row = next((row for row in self.rows.values() if row.mark is Mark.OPEN), None)
+        return _("Next inject: {due}").format(due=row.above.text()) if row else ""
+
     def give_next(self) -> None:
         """Mark the next one as given."""
         ref = next((ref for ref, row in self.rows.items() if row.mark is Mark.OPEN), "")

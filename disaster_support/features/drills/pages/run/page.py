@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event, EventKind, Mark
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in
+from disaster_support.features.drills.pages.parts import RoomPage, column_in
 from disaster_support.features.drills.pages.run.checklist import Checklist
 from disaster_support.features.drills.pages.run.clock import DrillClock
 from disaster_support.features.drills.pages.run.injects import Injects
@@ -26,13 +26,13 @@ from disaster_support.features.drills.running import (
 )
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
-from disaster_support.ui.page import Page, scrolling
+from disaster_support.ui.page import scrolling
 from disaster_support.ui.theme import current_theme
 
 _TICK_MS, _SIDE, _CHECKLIST_HEIGHT, _SHOWN_NOTES = 1000, 400, 520, 8
 
 
-class RunPage(Page):
+class RunPage(RoomPage):
     """The clock rests while another page is shown: a laptop in the field runs on its battery."""
 
     def __init__(self, desk: DrillDesk) -> None:
@@ -63,6 +63,7 @@ class RunPage(Page):
         self.clock.show_drill()
         self.checklist.show_items(drill.plan, states(events))
         self.injects.show_injects(drill, events, self._now())
+        self.clock.next.setText(self.injects.say_next())
         self.notes.show_notes(notes(events)[-_SHOWN_NOTES:])
 
     # -- what people do here
@@ -119,12 +120,14 @@ class RunPage(Page):
         column.addLayout(self._parts, 1)
         column_in(self).addWidget(scrolling(whole))
 
-    def arrange(self, one_column: bool) -> None:
+    def place(self, is_narrow: bool) -> None:
         """Put the injects below the checklist in a narrow window."""
         directions = QBoxLayout.Direction
-        self._parts.setDirection(directions.TopToBottom if one_column else directions.LeftToRight)
-        self.checklist.setMinimumHeight(_CHECKLIST_HEIGHT if one_column else 0)
-        self._side.setMinimumWidth(0 if one_column else current_theme().px(_SIDE))
+        self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self.checklist.setMinimumHeight(_CHECKLIST_HEIGHT if is_narrow else 0)
+        self._scroller.setMinimumHeight(self._side.sizeHint().height() if is_narrow else 0)
+        self.clock.next.setVisible(is_narrow)
+        self._side.setMinimumWidth(0 if is_narrow else current_theme().px(_SIDE))
 
     # -- the page
 
@@ -135,6 +138,7 @@ class RunPage(Page):
         now = self._now()
         self.clock.tick(now)
         self.injects.tick(now)
+        self.clock.next.setText(self.injects.say_next())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock go, with everything as it stands now."""
@@ -157,6 +161,7 @@ class RunPage(Page):
 
     def restyle(self) -> None:
         """Follow the text size."""
+        super().restyle()
         self.clock.restyle()
 
     def focus_target(self) -> QWidget:
