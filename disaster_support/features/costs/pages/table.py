@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from disaster_support.features.costs.yearly import Row, YearlyList
 from disaster_support.i18n import gettext as _
+from disaster_support.i18n import pgettext
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import current_theme
 
@@ -83,6 +84,7 @@ class ExpenseTable(QTableWidget):
         for column, words in enumerate(cells):
             item = QTableWidgetItem(words)
             item.setToolTip(words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words or pgettext("cell", "empty"))
             item.setData(_ID, expense_id)
             if column == _AMOUNT:
                 item.setTextAlignment(_END)
