@@ -27,6 +27,7 @@ TITLE = Bilingual("学習指導案", "Lesson plan")
 _STEPS = Bilingual("進め方", "Step by step")
 _ACTIVITY = Bilingual("学習活動", "Activity")
 _SAYS = Bilingual("講師の言葉", "The instructor says")
+_SAYS_PT = 10.0  # read while standing
 _DOES = Bilingual("受講者の活動", "Trainees do")
 
 
@@ -56,9 +57,9 @@ def _blocks(kit: CoursePaper, unit: Unit) -> Iterator[Block]:
 def _steps(kit: CoursePaper, unit: Unit) -> Table:
     columns = (
         kit.column(TIME, 1.0, is_bold=True),
-        kit.column(_ACTIVITY, 2.0, is_bold=True),
-        kit.column(_SAYS, 6.4),
-        kit.column(_DOES, 3.0),
+        kit.column(_ACTIVITY, 1.9, is_bold=True),
+        kit.column(_SAYS, 6.8, _SAYS_PT),
+        kit.column(_DOES, 2.9),
         kit.column(MATERIALS, 1.8),
     )
     rows, begins = [], 0

@@ -12,8 +12,8 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Review
 from disaster_support.documents.listing import Column, Value
 from disaster_support.documents.model import Document, Text
 from disaster_support.documents.paper import A4, A5
-from disaster_support.documents.report import ONE_PAGE, Block, Paragraph, Table, build_report
-from disaster_support.documents.sheet import GREY, text_of
+from disaster_support.documents.report import ONE_PAGE, Block, Table, build_report
+from disaster_support.documents.sheet import text_of
 from disaster_support.errors import UserError
 from disaster_support.features.training.model import Scene
 from disaster_support.features.training.paper.kit import CoursePaper, both
@@ -104,7 +104,7 @@ def build_player_card(kit: CoursePaper, scene: Scene, tag: str) -> Document:
         _player_blocks(kit, scene, tag),
         kit.measurer,
         language=tag,
-        under=(Text(scene.title.ja, SOURCE_LANGUAGE), autonym),
+        under=(Text(f"{autonym}　{scene.title.ja}", SOURCE_LANGUAGE),),
         facts=(scene.title.ja, tag, kit.printed_on.isoformat()),
         paper=A5.landscape,
         is_unreviewed=_is_unreviewed(kit, scene, tag),
@@ -120,10 +120,7 @@ def _player_blocks(kit: CoursePaper, scene: Scene, tag: str) -> Iterator[Block]:
         rows = [[_value(kit, line, one) for one in languages] for line in _lines_of(scene, ends)]
         if rows:
             yield Table(columns, rows, heads=[_value(kit, heading, one) for one in languages])
-    for advice in _ADVICE:
-        texts = [text for one in languages for text in _value(kit, advice, one).texts]
-        yield Paragraph(tuple(texts[:1]), _LANGUAGE_PT, is_bold=True)
-        yield Paragraph(tuple(texts[1:]), _JAPANESE_PT, color=GREY)
+    yield Table(columns, [[_value(kit, advice, one) for one in languages] for advice in _ADVICE])
 
 
 def _lines_of(scene: Scene, ends: Sequence[str]) -> list[str]:
