@@ -132,8 +132,8 @@ class ExpenseForm(QFrame):
             ("category", lambda: _("Category"), self.category),
             ("text", lambda: _("What for"), self.lines["text"]),
             ("amount", lambda: _("Amount (yen)"), self.lines["amount"]),
-            ("receipt", lambda: _("Receipt no."), self.lines["receipt"]),
-            ("funding", lambda: _("Funding"), self.lines["funding"]),
+            ("receipt", lambda: _("Receipt no. (optional)"), self.lines["receipt"]),
+            ("funding", lambda: _("Funding (optional)"), self.lines["funding"]),
             ("subject_id", lambda: _("Course or drill"), self.subject),
         )
         return {name: LabelledField(words, control) for name, words, control in named}

@@ -10,24 +10,26 @@ from disaster_support.ui.parts import empty, label, text_label
 
 
 class SumsPanel(QFrame):
-    """Grows downwards; below the sums stands what the list is not."""
+    """Grows downwards; below the total stands who decides what is eligible."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("panel", "surface")
+        self._total = text_label("", "title")
         self._sums = QVBoxLayout()
         self._sums.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
-        column.addLayout(self._sums)
+        column.setSpacing(4)
+        column.addWidget(self._total)
         column.addWidget(label(say_eligibility, "secondary"))
+        column.addLayout(self._sums)
         column.addStretch(1)
 
     def show_year(self, yearly: YearlyList) -> None:
         """Show the sums of a year."""
+        self._total.setText(_("Total: {amount}").format(amount=say_yen(yearly.total_yen)))
         empty(self._sums)
-        self._sums.addWidget(text_label(_("Total: {amount}").format(amount=say_yen(yearly.total_yen)), "title"))
         for name, sums in yearly.sums().items():
             if sums:
                 heading = text_label(name, "strong")
