@@ -1,13 +1,15 @@
 """Fields for numbers, days, hours and longer texts; none of them takes the wheel from the page."""
 
 from datetime import date, time
+from math import ceil
 
-from PySide6.QtCore import QDate, QEvent, QTime
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, Qt, QTime
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QTimeEdit
 
 _LINES = 2  # of a longer text at least
 _FRAME = 20  # px above and below the lines of a text: its padding and border
+_INSET = 10  # px before a number or a day: the style sheet's padding does not reach into these fields
 
 
 class NumberBox(QSpinBox):
@@ -16,6 +18,7 @@ class NumberBox(QSpinBox):
     def __init__(self, lowest: int, highest: int) -> None:
         super().__init__()
         self.setRange(lowest, highest)
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
     def show_number(self, number: int) -> None:
         """Show a number without telling anybody."""
@@ -35,6 +38,7 @@ class DayBox(QDateEdit):
         super().__init__()
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
     def day(self) -> date:
         """Return the day."""
@@ -58,6 +62,7 @@ class HourBox(QTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
 
     def hour(self) -> time:
         """Return the time."""
@@ -77,9 +82,10 @@ class HourBox(QTimeEdit):
 class TextBox(QPlainTextEdit):
     """A text of several lines, as high as it needs; Tab goes on to the next field."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
@@ -94,6 +100,11 @@ class TextBox(QPlainTextEdit):
         """Leave the wheel to the page: the whole text is shown anyway."""
         event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the lines need in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the height that larger letters need."""
         super().changeEvent(event)
@@ -101,6 +112,9 @@ class TextBox(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        # The document of a plain text counts its height in lines.
-        lines = max(_LINES, round(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _FRAME)
+        height, block = 2 * self.document().documentMargin(), self.document().begin()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = _LINES * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(max(least, ceil(height)) + _FRAME)

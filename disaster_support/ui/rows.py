@@ -1,14 +1,29 @@
-"""Rows of words, each with a key: one is chosen, Enter goes into it, and where an order counts they can be moved."""
+"""Rows of words, each with a key: one is chosen, Enter goes into it, and where an order counts they can be moved.
 
-from collections.abc import Sequence
+The first line of a row is its title; what follows stands smaller below it.
+"""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.fonts import interface_font
 from disaster_support.ui.say import Words, say
+from disaster_support.ui.theme import BODY, SMALL, TARGET, current_theme
 
+_Index = QModelIndex | QPersistentModelIndex
+_SIDE = 10  # px beside, above and below the words of a row
 _KEY = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -21,8 +36,7 @@ class Rows(QListWidget):
 
     def __init__(self, name: Words) -> None:
         super().__init__()
-        self.setWordWrap(True)
-        self.setSpacing(2)
+        self.setItemDelegate(_Drawing(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -112,6 +126,49 @@ class MovableRows(Rows):
             self.step(step)
         else:
             super().keyPressEvent(event)
+
+
+class _Drawing(QStyledItemDelegate):
+    """Draws a row and says how high it is: Qt's own leaves out lines of Japanese that wrap."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the ground, the title, and what follows it."""
+        view, theme = option.widget, current_theme()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.color("tint_strong"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.color("tint"))
+        top = option.rect.top() + _SIDE
+        for words, font, role in _lines(index):
+            area = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+            area.setTop(top)
+            painter.setFont(font)
+            painter.setPen(theme.color(role))
+            top += painter.drawText(area, _direction(view) | Qt.TextFlag.TextWordWrap, words).height()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height that the words need in the width of the list."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        room = QRect(0, 0, width - 2 * _SIDE, 10_000)
+        heights = (
+            QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            for words, font, _role in _lines(index)
+        )
+        return QSize(width, max(TARGET, sum(heights) + 2 * _SIDE))
+
+
+def _lines(index: _Index) -> Iterable[tuple[str, QFont, str]]:
+    title, _break, more = str(index.data(Qt.ItemDataRole.DisplayRole)).partition("\n")
+    theme = current_theme()
+    yield title, interface_font(theme.px(BODY)), "ink"
+    if more:
+        yield more, interface_font(theme.px(SMALL)), "ink_secondary"
+
+
+def _direction(view: QWidget | None) -> Qt.AlignmentFlag:
+    is_mirrored = view is not None and view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
 
 
 def _key(item: QListWidgetItem) -> str:

@@ -131,6 +131,7 @@ QListView, QTreeView, QTableView {{ background: {theme.paper}; border: 1px solid
 QListView::item {{ min-height: {TARGET}px; padding: 0 8px; color: {theme.ink}; }}
 QListView::item:hover {{ background: {theme.tint}; }}
 QListView::item:selected {{ background: {theme.tint_strong}; color: {theme.ink}; }}
+QTableView[roomy="true"]::item {{ padding: 0 8px; }}
 QHeaderView::section {{ background: {theme.surface}; color: {theme.ink}; border: 0; padding: 8px; font-weight: bold;
     border-bottom: 1px solid {theme.hairline}; }}
 """

@@ -87,13 +87,14 @@ class CourseView(Page):
         row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(self.back)
         row.addWidget(self._title, 1)
-        acts = Flowing()
-        if self.desk.may_plan:
-            acts.add(Button(lambda: _("Copy to next year"), self._copy, height="small", icon_name="content-copy"))
-            acts.add(Button(lambda: _("Save as a file"), self._ask_file, height="small", icon_name="content-save"))
-            acts.add(Button(lambda: pgettext("course", "Remove"), self._remove, height="small", icon_name="delete"))
-            row.addWidget(acts, 1)
         return head
+
+    def _build_acts(self) -> QWidget:
+        acts = Flowing()
+        acts.add(Button(lambda: _("Copy to next year"), self._copy, height="small", icon_name="content-copy"))
+        acts.add(Button(lambda: _("Save as a file"), self._ask_file, height="small", icon_name="content-save"))
+        acts.add(Button(lambda: pgettext("course", "Remove"), self._remove, height="small", icon_name="delete"))
+        return acts
 
     def _list_tabs(self) -> Sequence[TabSpec]:
         if self.desk.may_plan:
@@ -132,7 +133,7 @@ class CourseView(Page):
     def _build_frame(self) -> QWidget:
         from disaster_support.features.training.pages.plan.frame import FramePage
 
-        return FramePage(self.desk)
+        return FramePage(self.desk, self._build_acts())
 
     def _build_reader(self) -> QWidget:
         from disaster_support.features.training.pages.plan.reader import PlanReader

@@ -205,7 +205,7 @@ class CoursesPage(Page):
         alone = self._is_entered and (self._is_narrow or wants_room)
         self.list.setVisible(not alone)
         self._stack.setVisible(not self._is_narrow or alone)
-        width = current_theme().px(_LIST_WIDTH)
+        width = round(_LIST_WIDTH * (1 + current_theme().scale) / 2)
         self.list.setMaximumWidth(_UNLIMITED if self._is_narrow else width)
         self.list.setMinimumWidth(0 if self._is_narrow else width)
         if self.view is not None:

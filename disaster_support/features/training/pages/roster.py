@@ -156,22 +156,20 @@ class RosterPage(Page):
             left.addWidget(self.adding)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addWidget(self._left)
-        self._row.addWidget(form, 1)
-        whole = QWidget()
-        outer = column_in(whole)
+        self._row.addWidget(scrolling(form), 1)
+        outer = column_in(self)
         outer.setContentsMargins(16, 12, 8, 8)
         outer.addWidget(self.notice)
         outer.addLayout(self._row, 1)
-        column_in(self).addWidget(scrolling(whole))
 
     def arrange(self, one_column: bool) -> None:
         """Put the form below the list in a narrow window."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if one_column else direction.LeftToRight)
-        width = current_theme().px(_LIST_WIDTH)
+        width = round(_LIST_WIDTH * (1 + current_theme().scale) / 2)
         self._left.setMinimumWidth(0 if one_column else width)
         self._left.setMaximumWidth(_UNLIMITED if one_column else width)
-        self._left.setMinimumHeight(_LIST_HEIGHT)
+        self._left.setMaximumHeight(_LIST_HEIGHT if one_column else _UNLIMITED)
 
     def _hear(self, change: Change) -> None:
         if change is Change.REGISTER_CLOSING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from disaster_support.context import Context
 from disaster_support.features.training.model import Course, Plan
@@ -13,7 +13,6 @@ from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.choices import Switch
-from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.page import Page
 from disaster_support.ui.parts import column_in, label
 
@@ -43,13 +42,15 @@ class TemplateView(Page):
         self.reader = PlanReader(plan)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reader)
-        bar = Flowing(12)
-        for part in (self.back, self.use, self.parts):
-            bar.add(part)
+        head, bar = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.back)
+        head.addWidget(label(lambda: plan.title.say(current_language()), "heading"), 1)
+        bar.addWidget(self.use)
+        bar.addWidget(self.parts, 1)
         column = column_in(self)
         column.setContentsMargins(16, 0, 8, 0)
-        column.addWidget(label(lambda: plan.title.say(current_language()), "heading"))
-        column.addWidget(bar)
+        column.addLayout(head)
+        column.addLayout(bar)
         column.addWidget(self._stack, 1)
 
     def help_text(self) -> str:

@@ -85,7 +85,7 @@ class YearPage(Page):
     def _show(self) -> None:
         lines = summarise_year(self._context.door.home, int(self.year.key()))
         self.table.show_rows([(str(place), _row(line)) for place, line in enumerate(lines)])
-        words = _("{courses} courses, {people} people, {certified} certificates, {hours} lesson hours attended")
+        words = _("Courses: {courses}  People: {people}  Certificates: {certified}  Lesson hours attended: {hours}")
         self.total.setText(
             words.format(
                 courses=len({line.course_id for line in lines}),

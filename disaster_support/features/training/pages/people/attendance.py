@@ -48,6 +48,7 @@ class AttendancePage(Page):
         self._connect()
         self.refresh()
         self.setFocusProxy(self.field)
+        self.field.setFocus()  # scanned cards go there whenever the page is shown
 
     def help_text(self) -> str:
         """Return the three ways."""

@@ -120,8 +120,15 @@ class ParticipantsPage(Page):
         buttons = QHBoxLayout()
         buttons.addWidget(Button(lambda: pgettext("participant", "Add"), self.add, kind="filled", icon_name="plus"))
         buttons.addWidget(self.pasted.opening)
-        grid.addLayout(buttons, 0, 3, Qt.AlignmentFlag.AlignBottom)
+        self._line, self._buttons = grid, buttons
         return grid
+
+    def arrange(self, one_column: bool) -> None:
+        """Put the buttons below the fields in a narrow window."""
+        if self._desk.may_note:
+            self._line.removeItem(self._buttons)
+            place = (1, 0, 1, 3) if one_column else (0, 3, 1, 1)
+            self._line.addLayout(self._buttons, *place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
 
     def _build_table(self) -> TextTable:
         typed = (_NAME, _ORGANISATION, _ROLE, _QUIZ) if self._desk.may_note else ()
@@ -216,7 +223,7 @@ def _row(one: Result) -> tuple[str, ...]:
     who = one.participant
     quiz = "" if who.quiz_percent is None else str(who.quiz_percent)
     # Translators: what stands in the table for somebody who gets a certificate.
-    reached = one.why or _("Yes")
+    reached = one.why or pgettext("certificate", "Yes")
     lessons = f"{one.lessons_attended}/{one.lessons} ({one.percent} %)"
     return who.name, who.organisation, who.role, quiz, lessons, reached
 

@@ -27,6 +27,7 @@ class TextTable(QTableWidget):
         self._typed = frozenset(typed)
         self._heads = heads
         say(self, self.setAccessibleName, name)
+        self.setProperty("roomy", True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

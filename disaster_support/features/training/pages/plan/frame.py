@@ -25,9 +25,10 @@ _CONDITIONS = ("attendance_percent", "quiz_percent")
 class FramePage(Page):
     """Everything of a plan but its units."""
 
-    def __init__(self, desk: CourseDesk) -> None:
+    def __init__(self, desk: CourseDesk, acts: QWidget) -> None:
+        """Make the page; `acts` is what can be done with the course as a whole."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._acts = desk, acts
         self.texts = _texts()
         self.numbers = _numbers()
         self.venue = LabelledField(lambda: _("Venue"), QLineEdit())
@@ -60,6 +61,7 @@ class FramePage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(16, 12, 16, 24)
         column.setSpacing(16)
+        column.addWidget(self._acts)
         column.addWidget(self.texts["title"])
         pair = _pairs(self.numbers["fiscal_year"], self.numbers["trainees"], self.venue, self.organiser)
         column.addLayout(pair)

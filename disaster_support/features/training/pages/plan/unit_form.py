@@ -22,6 +22,7 @@ from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.parts import column_in
 
 _MOST_LESSONS = 100
+_SHORT, _SHORT_JAPANESE = 44, 22  # letters of a goal on its chip
 
 Field = TextField | PointsField | NumberField | ThingsField
 
@@ -102,9 +103,9 @@ class UnitForm(QWidget):
         grid.setHorizontalSpacing(16)
         grid.addWidget(self.lessons, 0, 0)
         grid.addWidget(LabelledField(lambda: _("Method"), self.method), 0, 1)
-        grid.addWidget(LabelledField(lambda: _("Instructor"), self.instructor), 0, 2)
+        grid.addWidget(LabelledField(lambda: _("Instructor"), self.instructor), 1, 0, 1, 2)
+        grid.setVerticalSpacing(16)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
         column.addLayout(grid)
         for name, field in self._fields.items():
             if name not in ("title", "lessons"):
@@ -139,7 +140,9 @@ def _say_phrase(find: Callable[[str, str], Phrase | None], id_: str) -> str:
 
 
 def _describe_goal(number: int, goal: Goal) -> str:
-    return f"{number}. {_say(goal.text)}"
+    text = _say(goal.text)
+    most = _SHORT_JAPANESE if current_language() == "ja" else _SHORT
+    return f"{number}. {text[:most]}…" if len(text) > most else f"{number}. {text}"
 
 
 def _describe(one: Instructor) -> str:

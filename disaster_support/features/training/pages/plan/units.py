@@ -20,7 +20,7 @@ from disaster_support.ui.rows import MovableRows
 from disaster_support.ui.theme import current_theme
 
 _LIST_WIDTH = 300  # px at text size 1.0
-_LIST_HEIGHT = 260  # where the form is below
+_LIST_HEIGHT, _FORM_HEIGHT = 160, 480  # where the form is below
 _UNLIMITED = 16777215
 
 
@@ -31,8 +31,8 @@ class UnitsPage(Page):
         super().__init__()
         self._desk = desk
         self.rows = MovableRows(lambda: _("Units"))
-        self.rows.setMinimumHeight(_LIST_HEIGHT)
         self._state, self.hours = IconLabel("check-circle", 24, "success"), text_label("", "strong")
+        self.fault = text_label("", "error")
         self.form = UnitForm(desk)
         self._build()
         self.rows.picked.connect(self.form.show_unit)
@@ -61,9 +61,11 @@ class UnitsPage(Page):
         """Put the form below the list in a narrow window."""
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.TopToBottom if one_column else direction.LeftToRight)
-        width = current_theme().px(_LIST_WIDTH)
+        width = round(_LIST_WIDTH * (1 + current_theme().scale) / 2)
+        self._scroller.setMinimumHeight(_FORM_HEIGHT if one_column else 0)
         self._left.setMinimumWidth(0 if one_column else width)
         self._left.setMaximumWidth(_UNLIMITED if one_column else width)
+        self.rows.setMaximumHeight(_LIST_HEIGHT if one_column else _UNLIMITED)
 
     def _build(self) -> None:
         self._left = QWidget()
@@ -72,6 +74,7 @@ class UnitsPage(Page):
         head.addWidget(self._state)
         head.addWidget(self.hours, 1)
         column.addLayout(head)
+        column.addWidget(self.fault)
         column.addWidget(self.rows, 1)
         buttons = QHBoxLayout()
         self.add = Button(lambda: _("Add a unit"), self._add, height="small", icon_name="plus")
@@ -84,7 +87,8 @@ class UnitsPage(Page):
         self._parts.setContentsMargins(16, 12, 0, 8)
         self._parts.setSpacing(16)
         self._parts.addWidget(self._left)
-        self._parts.addWidget(self.form, 1)
+        self._scroller = scrolling(self.form)
+        self._parts.addWidget(self._scroller, 1)
         whole = QWidget()
         whole.setLayout(self._parts)
         column_in(self).addWidget(scrolling(whole))
@@ -110,7 +114,8 @@ class UnitsPage(Page):
         self._state.draw(*(("check-circle", 24, "success") if fits else ("alert-circle", 24, "error")))
         words = ngettext("{planned} of {lessons} lesson hour", "{planned} of {lessons} lesson hours", plan.lessons)
         self.hours.setText(words.format(planned=planned, lessons=plan.lessons))
-        self.hours.setToolTip(self._desk.faults.get("lessons", ""))
+        self.fault.setText(self._desk.faults.get("lessons", ""))
+        self.fault.setVisible(not fits)
 
     def _add(self) -> None:
         plan, unit_id = add_unit(self._desk.plan, _("New unit"))

@@ -43,16 +43,16 @@ class Options(QWidget):
         column.addWidget(LabelledField(lambda: _("Language of the papers"), self.paper))
         column.addWidget(
             LabelledField(
-                lambda: _("Languages of role-plays and boards"),
+                lambda: _("Languages"),
                 self.languages,
-                help_text=lambda: _("The evacuee's side is printed in each of them, and in Japanese for the player."),
+                help_text=lambda: _("Of role-plays, boards and signs, beside Japanese."),
             )
         )
         column.addStretch(1)
         whole = column_in(self)
         whole.addWidget(scrolling(inner), 1)
-        whole.addWidget(Button(lambda: _("Print (Ctrl+P)"), print_, icon_name="printer"))
-        whole.addWidget(Button(lambda: _("Save PDF (Ctrl+S)"), save, icon_name="content-save"))
+        whole.addWidget(Button(lambda: _("Print (Ctrl+P)"), print_, height="small", icon_name="printer"))
+        whole.addWidget(Button(lambda: _("Save PDF (Ctrl+S)"), save, height="small", icon_name="content-save"))
         whole.addWidget(self.writing)
         self.paper.activated.connect(lambda _row: self.changed.emit())
         self.languages.changed.connect(self.changed)
