@@ -31,7 +31,8 @@ def build_yearly_list(yearly: YearlyList, measurer: TextMeasurer) -> Document:
 
 
 def _blocks(yearly: YearlyList, notes: Sequence[str]) -> Iterator[Block]:
-    yield Paragraph(tuple(Text(note, current_language()) for note in notes))
+    for note in notes:
+        yield Paragraph((Text(note, current_language()),), is_bold=note is notes[0])  # who decides is said first
     if not yearly.expenses:
         yield Paragraph((Text(_("Nothing was entered for this fiscal year."), current_language()),))
         return
