@@ -16,12 +16,12 @@ from disaster_support.features.training.paper.quiz_sheet import (
     build_answer_sheet,
     build_answers,
     build_quiz,
-    questions_of,
 )
 from disaster_support.features.training.paper.role_cards import build_role_cards
 from disaster_support.features.training.paper.sign_in import build_sign_in
 from disaster_support.features.training.paper.syllabus import build_syllabus
 from disaster_support.features.training.paper.timetable import build_timetable
+from disaster_support.features.training.quiz import questions_of
 from disaster_support.printing import Typesetter
 from tests.golden.small_forms import SmallForms
 from tests.golden.small_library import open_small_library

@@ -32,6 +32,7 @@ from disaster_support.features.training.paper import (
 from disaster_support.features.training.paper.kit import CoursePaper
 from disaster_support.features.training.paper.practice import Sheets
 from disaster_support.features.training.paper.words import name_unit
+from disaster_support.features.training.quiz import questions_of
 from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
 
@@ -154,7 +155,7 @@ def _list_sheets(kit: CoursePaper, tags: Sequence[str], sheets: Sheets) -> Itera
 
 
 def _list_results(kit: CoursePaper) -> Iterator[Part]:
-    if questions := quiz_sheet.questions_of(kit.course, kit.materials):
+    if questions := questions_of(kit.course, kit.materials):
         yield Part("quiz", quiz_sheet.TITLE, partial(quiz_sheet.build_quiz, kit, questions))
         yield Part("answer-sheet", quiz_sheet.ANSWER_SHEET, partial(quiz_sheet.build_answer_sheet, kit, questions))
         yield Part("answers", quiz_sheet.ANSWERS, partial(quiz_sheet.build_answers, kit, questions))

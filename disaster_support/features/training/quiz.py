@@ -3,14 +3,22 @@
 import unicodedata
 from collections.abc import Sequence
 from random import Random
+from zlib import crc32
 
 from disaster_support.errors import UserError
-from disaster_support.features.training.model import Materials, Plan, Question
+from disaster_support.features.training.model import Course, Materials, Plan, Question
 from disaster_support.i18n import gettext as _
 
+QUESTIONS = 20
 NO_ANSWER = "-"
 
 _LETTERS = "abcd"  # typed for the first choice, the second …, as the number is
+
+
+def questions_of(course: Course, materials: Materials) -> list[Question]:
+    """Return the questions of a course's quiz: the same however often it is printed, and when it is marked."""
+    seed = crc32((course.id or course.plan.id).encode())
+    return choose_questions(course.plan, materials, QUESTIONS, seed)
 
 
 def choose_questions(plan: Plan, materials: Materials, count: int, seed: int) -> list[Question]:
@@ -25,6 +33,23 @@ def choose_questions(plan: Plan, materials: Materials, count: int, seed: int) ->
     while len(chosen) < count and any(stacks):
         chosen += [stack.pop() for stack in stacks if stack]  # one of each topic, round after round
     return chosen[:count]
+
+
+def read_result(typed: str, questions: Sequence[Question]) -> int | None:
+    """Return what was typed as somebody's result in percent: a number, or the answers themselves; None for nothing.
+
+    Raises:
+        UserError: it is neither a number from 0 to 100 nor an answer to each question.
+
+    """
+    plain = unicodedata.normalize("NFKC", typed).strip().removesuffix("%").strip()
+    if not plain:
+        return None
+    if len(plain) > len("100"):
+        return grade(questions, plain)
+    if not plain.isdecimal() or int(plain) > 100:
+        raise UserError(_("The result of the quiz is a number from 0 to 100."))
+    return int(plain)
 
 
 def grade(questions: Sequence[Question], typed: str) -> int:

@@ -17,12 +17,12 @@ from disaster_support.features.training.paper.lesson_plan import build_lesson_pl
 from disaster_support.features.training.paper.quiz_sheet import (
     build_answers,
     build_quiz,
-    questions_of,
 )
 from disaster_support.features.training.paper.sign_in import build_sign_in, list_half_days
 from disaster_support.features.training.paper.syllabus import build_syllabus
 from disaster_support.features.training.paper.timetable import build_timetable
 from disaster_support.features.training.people import read_participant_code
+from disaster_support.features.training.quiz import questions_of
 from disaster_support.printing import render_pdf
 from tests.helpers.course_papers import PEOPLE, make_paper, make_questions
 

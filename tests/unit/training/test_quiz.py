@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
-from disaster_support.features.training.quiz import choose_questions, grade
+from disaster_support.features.training.model import Course
+from disaster_support.features.training.quiz import choose_questions, grade, questions_of, read_result
 from tests.helpers.courses import small_plan
 
 
@@ -69,3 +70,30 @@ def test_a_sheet_may_be_typed_in_any_width(materials, plan):
 def test_a_slip_of_the_keyboard_is_named(materials, plan, typed, sentence):
     with pytest.raises(UserError, match=sentence):
         grade(choose_questions(plan, materials, 3, 1), typed)
+
+
+def test_a_course_has_a_quiz_of_its_own_that_stays(materials, plan):
+    one, other = (questions_of(Course(id_, plan, 2026), materials) for id_ in ("c-1", "c-2"))
+    assert len(one) == 20
+    assert one == questions_of(Course("c-1", plan, 2027), materials)
+    assert one != other
+
+
+def test_a_result_is_typed_as_a_number_or_as_the_answers(materials, plan):
+    questions = choose_questions(plan, materials, 20, 1)
+    answers = "".join(str(one.right) for one in questions[:15]) + "-----"
+    for typed, result in (
+        (" 85 ", 85),
+        ("８５％", 85),
+        ("0", 0),
+        ("100 %", 100),
+        ("", None),
+        (" ", None),
+        (answers, 75),
+    ):
+        assert read_result(typed, questions) == result
+    for typed in ("101", "999", "-1", "8.5", "abc"):
+        with pytest.raises(UserError, match="number from 0 to 100"):
+            read_result(typed, questions)
+    with pytest.raises(UserError, match="20 questions and 4 answers"):
+        read_result("80点だ", questions)

@@ -1,7 +1,6 @@
 """The quiz of a course, the sheet to answer it on, and the answers with their reasons for the instructor."""
 
 from collections.abc import Iterator, Sequence
-from zlib import crc32
 
 from disaster_support.bilingual import EMPTY, Bilingual
 from disaster_support.documents.areas import Area
@@ -10,16 +9,13 @@ from disaster_support.documents.listing import Value
 from disaster_support.documents.model import Align, Document, Item, Text, Valign
 from disaster_support.documents.report import ONE_PAGE, Block, Drawing, Paragraph, Table, Together, draw_rule
 from disaster_support.documents.sheet import GREY
-from disaster_support.features.training.model import Course, Materials, Question
+from disaster_support.features.training.model import Question
 from disaster_support.features.training.paper.kit import CoursePaper, plain
 from disaster_support.features.training.paper.words import DATE, NAME, NUMBER, ORGANISATION
-from disaster_support.features.training.quiz import choose_questions
 
 TITLE = Bilingual("確認テスト", "Quiz")
 ANSWER_SHEET = Bilingual("確認テストの解答用紙", "Answer sheet of the quiz")
 ANSWERS = Bilingual("確認テストの正答と解説", "Right answers to the quiz")
-
-QUESTIONS = 20
 
 _ADVICE = Bilingual(
     "それぞれ一つ選び、解答用紙の番号に丸を付けてください。",
@@ -37,12 +33,6 @@ _QUESTION = Bilingual("問題", "Question")
 _WHY = Bilingual("解説", "Why")
 _FIVE = 5
 _NAME_MM, _LABEL_MM, _GAP_MM, _LABEL_PT, _CHOICE_PT = 12.0, 4.0, 6.0, 8.0, 10.0
-
-
-def questions_of(course: Course, materials: Materials) -> list[Question]:
-    """Return the questions of a course's quiz: the same however often it is printed."""
-    seed = crc32((course.id or course.plan.id).encode())
-    return choose_questions(course.plan, materials, QUESTIONS, seed)
 
 
 def build_quiz(kit: CoursePaper, questions: Sequence[Question]) -> Document:
