@@ -1,12 +1,13 @@
 """Participants: typed, pasted, changed in place, and what each of them has reached."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from disaster_support.errors import UserError
-from disaster_support.features.training.model import Participant
+from disaster_support.features.training.model import Participant, Question
 from disaster_support.features.training.pages.desk import CourseDesk
 from disaster_support.features.training.pages.people.table import TextTable
 from disaster_support.features.training.people import (
@@ -16,6 +17,7 @@ from disaster_support.features.training.people import (
     remove_participant,
     save_participant,
 )
+from disaster_support.features.training.quiz import questions_of, read_result
 from disaster_support.features.training.results import Result, results
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext, pgettext
@@ -53,8 +55,9 @@ class ParticipantsPage(Page):
             "pasted as a whole: a line for each person.\n\n"
             "Cells of the table are changed in place: type, or press F2. Delete takes somebody out, and can be undone."
             "\n\n"
-            "The result of the quiz is a number from 0 to 100. The last column says who gets a certificate, and to "
-            "whom what is missing. Certificates are printed under Print."
+            "The result of the quiz is a number from 0 to 100, or the answers of a sheet one after the other, such as "
+            "2413-1, which are marked. The last column says who gets a certificate, and to whom what is missing. "
+            "Certificates are printed under Print."
         )
 
     def add(self) -> None:
@@ -153,7 +156,8 @@ class ParticipantsPage(Page):
     def _change(self, key: str, column: int, text: str) -> None:
         one = self._get(key)
         try:
-            save_participant(self._desk.register, _changed(one, column, text))
+            questions = questions_of(self._desk.course, self._desk.materials)
+            save_participant(self._desk.register, _changed(one, column, text, questions))
         except UserError as error:
             sentence = str(error)
             self._desk.notice.say("error", lambda: sentence)
@@ -228,16 +232,11 @@ def _row(one: Result) -> tuple[str, ...]:
     return who.name, who.organisation, who.role, quiz, lessons, reached
 
 
-def _changed(one: Participant, column: int, text: str) -> Participant:
+def _changed(one: Participant, column: int, text: str, questions: Sequence[Question]) -> Participant:
     if column == _NAME:
         return replace(one, name=text)
     if column == _ORGANISATION:
         return replace(one, organisation=text)
     if column == _ROLE:
         return replace(one, role=text)
-    if not text:
-        return replace(one, quiz_percent=None)
-    number = text.removesuffix("%").removesuffix("％").strip()
-    if not number.isdecimal():
-        raise UserError(_("The result of the quiz is a number from 0 to 100."))
-    return replace(one, quiz_percent=int(number))
+    return replace(one, quiz_percent=read_result(text, questions))
