@@ -60,6 +60,7 @@ def _read_moment(value: Any, kind: Any) -> Any:
 def _read_plain(value: Any, kind: Any) -> Any:
     if issubclass(kind, Enum):  # a text that is one of its words
         return kind(value)
-    if not isinstance(value, kind) or isinstance(value, bool):  # "8" is no number, 8 no text, and true neither
+    # "8" is no number, 8 no text, and true neither.
+    if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
         raise ValueError(f"{value!r} is not {kind.__name__}")
     return value
