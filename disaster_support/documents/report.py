@@ -1,5 +1,6 @@
 """Documents that flow: headings, paragraphs, tables and drawings below one another, over as many pages as needed."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from disaster_support.documents.areas import Area
@@ -88,6 +89,7 @@ def build_report(
         if best is None or len(flow.finish()) < len(best.finish()):
             best = flow
     pages = best.finish() if best else []
+    kept_facts = _fit_facts(measurer, (title, *facts), f"{len(pages)}/{len(pages)}", paper)
     return Document(
         title,
         language,
@@ -97,11 +99,7 @@ def build_report(
                 paper.height_mm,
                 (
                     *items,
-                    *build_footer(
-                        paper,
-                        _fit_facts(measurer, title, facts, f"{number}/{len(pages)}", paper),
-                        is_unreviewed=is_unreviewed,
-                    ),
+                    *build_footer(paper, (*kept_facts, f"{number}/{len(pages)}"), is_unreviewed=is_unreviewed),
                 ),
             )
             for number, items in enumerate(pages, start=1)
@@ -109,14 +107,25 @@ def build_report(
     )
 
 
-def _fit_facts(measurer: TextMeasurer, title: str, facts: Sequence[str], number: str, paper: Paper) -> tuple[str, ...]:
-    """Return what the footer's half of a line holds; the longest of them loses its end first."""
-    room = body_of(paper).width_mm * _FOOTER_SHARE
-    kept = [" ".join(fact.split())[:_MOST_LETTERS] for fact in (title, *facts, number) if fact]
-    while measurer.measure(Text(_BETWEEN.join(kept), "en"), _FOOTER_PT * scale_of(paper), _ENDLESS_MM).width_mm > room:
-        place = max(range(len(kept) - 1), key=lambda one: len(kept[one]) - _TITLE_BEFORE * (one == 0))
+def _fit_facts(measurer: TextMeasurer, facts: Sequence[str], number: str, paper: Paper) -> list[str]:
+    """Return the facts, the title first, that the footer's half of a line holds beside the longest page number."""
+    room, size = body_of(paper).width_mm * _FOOTER_SHARE, _FOOTER_PT * scale_of(paper)
+    whole = [" ".join(fact.split())[:_MOST_LETTERS] for fact in facts if fact.strip()]
+
+    def fits(letters: int) -> bool:
+        line = _BETWEEN.join((*_shorten(whole, letters), number))
+        return measurer.measure(Text(line, "en"), size, _ENDLESS_MM).width_mm <= room
+
+    return _shorten(whole, bisect_left(range(sum(map(len, whole))), True, key=fits))
+
+
+def _shorten(facts: Sequence[str], letters: int) -> list[str]:
+    """Return the facts with so many letters fewer; the longest loses its end first, the title a little later."""
+    kept = list(facts)
+    for _letter in range(letters):
+        place = max(range(len(kept)), key=lambda one: len(kept[one]) - _TITLE_BEFORE * (one == 0))
         kept[place] = kept[place].removesuffix("…")[:-1] + "…"
-    return tuple(kept)
+    return kept
 
 
 def draw_rule(area: Area) -> Line:
