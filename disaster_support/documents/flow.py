@@ -34,12 +34,12 @@ class Flow:
         self.left = self.body
 
     def title(self, title: str, under: Sequence[str | Text]) -> None:
-        """Set the title of the first page with the lines under it, above a rule."""
-        size = TITLE_PT * min(1.0, self.scale)
-        self._put([settle(self.measurer, Text(title, self.language), self.body.width_mm, size, bold=True)], 1.0)
+        """Set the title of the first page with the lines under it, above a rule; they are never larger than usual."""
+        scale = min(1.0, self.scale)
+        self._put([self._cell_at(Text(title, self.language), TITLE_PT * scale, bold=True)], 1.0)
         for words in under:
             text = words if isinstance(words, Text) else Text(words, self.language)
-            self._put([self._cell(text, BODY_PT, color=GREY)] if text.string else [], 1.0)
+            self._put([self._cell_at(text, BODY_PT * scale, color=GREY)] if text.string else [], 1.0)
         rule = self._take(_RULE_MM, _HEAD_GAP_MM)
         self.pages[-1].append(Box(rule.x_mm, rule.y_mm, rule.width_mm, rule.height_mm, INK))
 
@@ -158,7 +158,10 @@ class Flow:
         return self.left.height_mm == self.body.height_mm
 
     def _cell(self, text: Text, size_pt: float, *, bold: bool = False, color: str = INK) -> Cell:
-        return settle(self.measurer, text, self.body.width_mm, size_pt * self.scale, bold=bold, color=color)
+        return self._cell_at(text, size_pt * self.scale, bold=bold, color=color)
+
+    def _cell_at(self, text: Text, size_pt: float, *, bold: bool = False, color: str = INK) -> Cell:
+        return settle(self.measurer, text, self.body.width_mm, size_pt, bold=bold, color=color)
 
     def _put(self, cells: Sequence[Cell], below_mm: float, indent_mm: float = 0.0) -> None:
         for cell in cells:

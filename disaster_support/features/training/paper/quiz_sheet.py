@@ -1,12 +1,14 @@
 """The quiz of a course, the sheet to answer it on, and the answers with their reasons for the instructor."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from disaster_support.bilingual import EMPTY, Bilingual
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import fit_line
 from disaster_support.documents.listing import Value
 from disaster_support.documents.model import Align, Document, Item, Text, Valign
+from disaster_support.documents.paper import A4, A5
 from disaster_support.documents.report import ONE_PAGE, Block, Drawing, Paragraph, Table, Together, draw_rule
 from disaster_support.documents.sheet import GREY
 from disaster_support.features.training.model import Question
@@ -41,8 +43,11 @@ def build_quiz(kit: CoursePaper, questions: Sequence[Question]) -> Document:
 
 
 def build_answer_sheet(kit: CoursePaper, questions: Sequence[Question]) -> Document:
-    """Return the page on which a trainee circles a number for each question."""
-    return kit.build(ANSWER_SHEET, _circle(kit, questions), scales=ONE_PAGE)
+    """Return the sheet on which a trainee circles a number for each question, twice on a page of A4."""
+    from disaster_support.printing import impose
+
+    sheet = kit.build(ANSWER_SHEET, _circle(kit, questions), paper=A5.landscape, scales=ONE_PAGE)
+    return impose(replace(sheet, pages=sheet.pages * 2), A4, columns=1, rows=2)
 
 
 def build_answers(kit: CoursePaper, questions: Sequence[Question]) -> Document:

@@ -18,7 +18,7 @@ _ADVICE = Bilingual("出席した半日ごとに、署名してください。",
 _MORNING = Bilingual("午前", "a.m.")
 _AFTERNOON = Bilingual("午後", "p.m.")
 _NOON_HOUR = 12
-_MOST_COLUMNS, _UPRIGHT_COLUMNS = 6, 2
+_MOST_COLUMNS, _UPRIGHT_COLUMNS = 6, 4
 _ROW_MM, _LEAST_BLANK = 9.5, 3
 
 
