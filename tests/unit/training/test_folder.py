@@ -13,7 +13,7 @@ from disaster_support.features.training.paper.practice import Sheets
 from disaster_support.features.training.people import note_attendance, save_participant
 from disaster_support.features.training.service import new_course, save_instructor
 from tests.helpers.course_papers import make_materials, make_paper, make_plan
-from tests.helpers.pdf import read_text
+from tests.helpers.pdf import read_lines, read_text
 from tests.unit.conftest import ROOT
 
 
@@ -84,6 +84,28 @@ def test_board_of_many_languages_goes_on_to_further_sheets(real, real_typesetter
     assert len(board.build().pages) == 2
     assert sorted(tag for group in asked for tag in group) == sorted(tags)
     assert max(map(len, asked)) <= 6
+
+
+@pytest.mark.parametrize(("count", "most", "name"), [(36, 6, "board"), (36, 16, "signs")])
+def test_no_sheet_is_asked_for_more_languages_than_it_takes(count, most, name, real, real_typesetter):
+    asked = []
+
+    def build(catalogue, id_, languages, paper, measurer, /, *, printed_on=None):
+        asked.append(tuple(languages))
+        return Document(id_, "ja", (Page(len(asked), paper.height_mm, ()),))
+
+    tags = [f"x-{number}" for number in range(count)]
+    parts = list_folder(make_paper(real, real_typesetter), tags, Sheets(build, build))
+    next(part for part in parts if name in part.name).build()
+    assert max(map(len, asked)) <= most
+    assert [tag for group in asked for tag in group] == tags
+
+
+def test_plan_that_is_hardly_begun_prints(context, tmp_path):
+    plan = replace(make_plan(), unit=(), goal=(), days=())
+    files = write_folder(context, Course("", plan, 2026), tmp_path, "en", [], NOTHING, lambda *_step: None)
+    sheet = next(path for path in files if "sign-in" in path.name)
+    assert {"1", "20"} <= set(read_lines(sheet.read_bytes()))  # a line for each who may come
 
 
 def test_real_boards_and_signs_are_printed(real, real_typesetter):

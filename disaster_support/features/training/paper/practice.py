@@ -18,7 +18,7 @@ from disaster_support.features.training.paper.kit import CoursePaper, both
 BOARD = Bilingual("練習用ボード", "Practice board")
 SIGNS = Bilingual("練習用の表示シート", "Practice signs")
 
-_BOARD_LANGUAGES = 6  # as many as a tile of a printed board takes
+_BOARD_LANGUAGES, _SIGN_LANGUAGES = 6, 16  # as many as a tile of a printed board, and a sign, take
 
 
 class BuildSheet(Protocol):
@@ -53,26 +53,31 @@ def build_practice_board(kit: CoursePaper, sheets: Sheets, situation: str, tags:
         UserError: there is no such board.
 
     """
-    groups = [tags[start : start + _BOARD_LANGUAGES] for start in range(0, len(tags), _BOARD_LANGUAGES)]
     boards = (
         sheets.build_board(kit.catalogue, situation, group, A4, kit.measurer, printed_on=kit.printed_on)
-        for group in groups
+        for group in _groups(tags, _BOARD_LANGUAGES)
     )
     pages = dict.fromkeys(page for board in boards for page in board.pages)  # the sheet of all languages once
     return Document(f"{both(BOARD)}: {kit.say(name_situation(kit, situation))}", SOURCE_LANGUAGE, tuple(pages))
 
 
 def build_practice_signs(kit: CoursePaper, sheets: Sheets, entries: Sequence[str], tags: Sequence[str]) -> Document:
-    """Return the signs of these entries, one after the other.
+    """Return the signs of these entries, one after the other; only Japanese where no language is given.
 
     Raises:
-        UserError: there is no such entry, or there are more languages than a sign takes.
+        UserError: there is no such entry.
 
     """
     signs = (
-        sheets.build_sign(kit.catalogue, entry, tags, A4, kit.measurer, printed_on=kit.printed_on) for entry in entries
+        sheets.build_sign(kit.catalogue, entry, group, A4, kit.measurer, printed_on=kit.printed_on)
+        for entry in entries
+        for group in _groups(tags, _SIGN_LANGUAGES) or [()]
     )
     return Document(both(SIGNS), SOURCE_LANGUAGE, tuple(page for sign in signs for page in sign.pages))
+
+
+def _groups(tags: Sequence[str], most: int) -> list[Sequence[str]]:
+    return [tags[start : start + most] for start in range(0, len(tags), most)]
 
 
 def name_situation(kit: CoursePaper, situation: str) -> Bilingual:

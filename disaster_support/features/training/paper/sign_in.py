@@ -47,7 +47,7 @@ def _half_of(hour: int) -> Bilingual:
 
 def _blocks(kit: CoursePaper, halves: Sequence[Bilingual]) -> Iterator[Block]:
     yield kit.paragraph(_ADVICE)
-    for start in range(0, len(halves), _MOST_COLUMNS):
+    for start in range(0, max(1, len(halves)), _MOST_COLUMNS):
         if start:
             yield NewPage()
         yield _table(kit, halves[start : start + _MOST_COLUMNS])
