@@ -97,14 +97,16 @@ def build_player_card(kit: CoursePaper, scene: Scene, tag: str) -> Document:
     """
     if not any(kit.catalogue.text(one, SOURCE_LANGUAGE) for one in scene.evacuee):
         raise UserError(_("The library has no texts for the role-play “{title}”.").format(title=scene.title.ja))
-    title = kit.catalogue.text(_CARD, tag) or kit.catalogue.text(_CARD, SOURCE_LANGUAGE)
-    autonym = kit.catalogue.get_language(tag).autonym
+    japanese = kit.catalogue.text(_CARD, SOURCE_LANGUAGE)
+    card = japanese.text if japanese else TITLE.ja
+    title = kit.catalogue.text(_CARD, tag)
+    facts = (card, scene.title.ja, kit.catalogue.get_language(tag).autonym)
     return build_report(
-        title.text if title else both(TITLE),
+        title.text if title else card,
         _player_blocks(kit, scene, tag),
         kit.measurer,
         language=tag,
-        under=(Text(f"{autonym}　{scene.title.ja}", SOURCE_LANGUAGE),),
+        under=(Text("　".join(facts), SOURCE_LANGUAGE),),
         facts=(scene.title.ja, tag, kit.printed_on.isoformat()),
         paper=A5.landscape,
         is_unreviewed=_is_unreviewed(kit, scene, tag),
