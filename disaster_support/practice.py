@@ -21,7 +21,7 @@ class Practice(Protocol):
     def is_on(self, drill_id: str) -> bool:
         """Whether the program works with it now."""
 
-    def begin(self, drill_id: str, title: str, venue: str, people: int) -> Any:
+    def begin(self, drill_id: str, title: str, people: int) -> Any:
         """Make it, with so many invented people in it already; slow. Hand what it returns to `enter`."""
 
     def resume(self, drill_id: str) -> Any:

@@ -54,7 +54,7 @@ def practice(context: Context, home: object) -> PracticeRegisters:
 
 
 def test_a_drill_has_people_of_its_own_and_the_real_register_is_left_alone(context, home, practice):
-    practice.enter(practice.begin(DRILL, "避難所の開設訓練", "小学校", 30))
+    practice.enter(practice.begin(DRILL, "避難所の開設訓練", 30))
     drill = context.door.register
     assert drill is not home
     assert drill.is_practice
@@ -70,14 +70,14 @@ def test_a_drill_has_people_of_its_own_and_the_real_register_is_left_alone(conte
 
 
 def test_the_real_passphrase_does_not_open_the_drill(context, practice):
-    folder = practice.begin(DRILL, "訓練", "", 0)
+    folder = practice.begin(DRILL, "訓練", 0)
     folder.close()
     with pytest.raises(UserError):
         open_register(folder.folder, PASSPHRASE, context.clock)
 
 
 def test_it_is_found_again_after_leaving_and_gone_after_wiping(context, practice):
-    practice.enter(practice.begin(DRILL, "訓練", "", 3))
+    practice.enter(practice.begin(DRILL, "訓練", 3))
     register_household(context.door.register, [Details(name="Player One")])
     practice.leave()
     assert practice.exists(DRILL)
@@ -96,12 +96,12 @@ def test_a_beginning_that_fails_leaves_nothing(context, practice, monkeypatch):
 
     monkeypatch.setattr(PracticeRegisters, "_invent", fail)
     with pytest.raises(UserError, match="full"):
-        practice.begin(DRILL, "訓練", "", 3)
+        practice.begin(DRILL, "訓練", 3)
     assert not practice.exists(DRILL)
 
 
 def test_locking_closes_both(context, practice):
-    practice.enter(practice.begin(DRILL, "訓練", "", 0))
+    practice.enter(practice.begin(DRILL, "訓練", 0))
     drill, home = context.door.register, context.door.home
     context.door.lock()
     assert not context.door.is_open
@@ -114,7 +114,7 @@ def test_locking_closes_both(context, practice):
 def test_figures_are_those_of_the_newcomers_alone(context, practice, qtbot, monkeypatch):
     now = datetime(2026, 11, 23, 9, 0).astimezone()
     object.__setattr__(context, "clock", lambda: now)
-    practice.enter(practice.begin(DRILL, "訓練", "", 5))
+    practice.enter(practice.begin(DRILL, "訓練", 5))
     page = DoorPage(context, _Desk())
     qtbot.addWidget(page)
     page.form.set_fields({"name": "Player One"})
@@ -156,10 +156,10 @@ def test_the_window_wears_the_drills_colour_until_it_ends(context, home, practic
     window.show()
     window.open_page("reception")
     assert not window.practice.isVisible()
-    practice.enter(practice.begin(DRILL, "避難所の開設訓練", "小学校", 2))
+    practice.enter(practice.begin(DRILL, "避難所の開設訓練", 2))
     assert window.practice.isVisible()
     assert "DRILL" in window.practice.findChild(QLabel).text()
-    assert "小学校" in window.bar.register.place.text()
+    assert "Drill: 避難所の開設訓練" in window.bar.register.place.text()
     assert context.door.register is not home
     qtbot.mouseClick(window.practice.leave, Qt.MouseButton.LeftButton)
     assert not window.practice.isVisible()
@@ -170,7 +170,7 @@ def test_the_window_wears_the_drills_colour_until_it_ends(context, home, practic
 def test_everybody_is_told_before_and_after(context, practice):
     heard: list[Change] = []
     context.changes.listen(heard.append)
-    practice.enter(practice.begin(DRILL, "訓練", "", 0))
+    practice.enter(practice.begin(DRILL, "訓練", 0))
     practice.leave()
     assert heard == [Change.REGISTER_CLOSING, Change.REGISTER] * 2
 

@@ -34,7 +34,7 @@ class PracticeRegisters:
         door = self._context.door
         return door.is_practising and door.register.folder == self._folder(drill_id)
 
-    def begin(self, drill_id: str, title: str, venue: str, people: int) -> "Register":
+    def begin(self, drill_id: str, title: str, people: int) -> "Register":
         """Make it, with so many invented people who are in the shelter already; hand it to `enter`.
 
         Raises:
@@ -48,7 +48,7 @@ class PracticeRegisters:
         folder = self._folder(drill_id)
         home.write_local(_secret(drill_id), passphrase)  # first: without it the register could not be opened again
         register = create_register(
-            folder, named, venue or title, home.staff.name, passphrase, self._context.clock
+            folder, named, _("Drill shelter"), home.staff.name, passphrase, self._context.clock
         ).register
         try:
             register.mark_as_practice()

@@ -51,9 +51,9 @@ class PracticePage(Page):
 
     def start(self) -> None:
         """Make the practice register and work with it."""
-        drill, people, tag = self._desk.drill, self.people.value(), current_language()
-        title, venue = drill.plan.title.say(tag), drill.plan.venue.say(tag)
-        self._open(lambda: self._practice.begin(drill.id, title, venue, people))
+        drill, people = self._desk.drill, self.people.value()
+        title = drill.plan.title.say(current_language())
+        self._open(lambda: self._practice.begin(drill.id, title, people))
 
     def go_on(self) -> None:
         """Work with the practice register again."""
