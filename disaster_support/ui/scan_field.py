@@ -32,9 +32,14 @@ class ScanField(QLineEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhNone if names else latin)
 
     def event(self, event: QEvent) -> bool:
-        """Take the Tab that some scanners send for Enter."""
-        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-        if is_tab and event.type() == QEvent.Type.KeyPress and self._is_card(self.text()):
+        """Take the Tab that some scanners send for Enter, and Escape before the page does while something is typed."""
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.text():
+            event.accept()
+            return True
+        is_tab = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+        if is_tab and self._is_card(self.text()):
             self.submitted.emit()
             return True
         return super().event(event)

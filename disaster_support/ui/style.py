@@ -86,14 +86,15 @@ def _button_height(theme: Theme, name: str, height: int) -> str:
 
 def _fields(theme: Theme) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ background: {theme.paper}; color: {theme.ink};
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox {{
+    background: {theme.paper}; color: {theme.ink};
     border: 1px solid {theme.border}; border-radius: {RADIUS}px; padding: 0 12px; min-height: {theme.px(TARGET) - 2}px;
     selection-background-color: {theme.action}; selection-color: {theme.on_action}; }}
 QPlainTextEdit, QTextEdit {{ padding: 8px 12px; }}
 QLineEdit {{ placeholder-text-color: {theme.ink_secondary}; }}
 QLineEdit > QToolButton {{ min-height: 0; min-width: 0; border: 0; background: transparent; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {theme.error}; }}
-QComboBox::drop-down {{ border: 0; width: 36px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 36px; }}
 QComboBox QAbstractItemView {{ background: {theme.paper}; border: 1px solid {theme.border}; padding: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: {TARGET}px; }}
 """
@@ -108,7 +109,9 @@ QCheckBox::indicator {{ image: {_image("checkbox-blank-outline", theme.border)};
 QCheckBox::indicator:checked {{ image: {_image("checkbox-marked", theme.action)}; }}
 QRadioButton::indicator {{ image: {_image("radiobox-blank", theme.border)}; }}
 QRadioButton::indicator:checked {{ image: {_image("radiobox-marked", theme.action)}; }}
-QComboBox::down-arrow {{ image: {_image("chevron-down", theme.ink)}; width: {box}px; height: {box}px; }}
+QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {_image("chevron-down", theme.ink)};
+    width: {box}px; height: {box}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: {TARGET}px; border: 0; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: center right; }}
 QSpinBox::down-button {{ subcontrol-position: center right; right: {TARGET}px; }}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,7 +55,7 @@ class CoursesPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.entered.connect(self._enter)
         self.list.file_chosen.connect(self.read_in)
-        QShortcut(QKeySequence("Escape"), self, self.leave)
+        QShortcut(QKeySequence("Escape"), self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         hear(self, context.changes, self._hear)
         self.list.show_source(OWN if context.door.is_open else TEMPLATES)
         self._arrange()

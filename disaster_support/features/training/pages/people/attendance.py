@@ -44,6 +44,7 @@ class AttendancePage(Page):
         self.field.set_names(True)
         self.list = TickList()
         self.count, self.said = text_label("", "title"), text_label("", "large")
+        self.said.hide()
         self._build()
         self._connect()
         self.refresh()
@@ -138,6 +139,7 @@ class AttendancePage(Page):
 
     def _say(self, sentence: str, *, is_good: bool = True) -> None:
         self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
         self.said.setProperty("type", "large" if is_good else "error")
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
@@ -161,7 +163,7 @@ class AttendancePage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.addWidget(LabelledField(lambda: _("Unit"), self.unit), 0, 0)
-        grid.addWidget(LabelledField(lambda: _("Scan a card, or type a part of a name, or the code"), self.field), 0, 1)
+        grid.addWidget(LabelledField(lambda: _("Card, name or code"), self.field), 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)

@@ -56,7 +56,7 @@ class CodeWindow(QDialog):
         painter.setFont(interface_font(round(min(area.width() / 3, area.height() / 2)), bold=True))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.code)
         painter.setFont(interface_font(theme.px(HEADING)))
-        words = _("Type this code at the computer. A new one comes in {seconds} seconds.").format(seconds=self._left)
+        words = _("Type this code at the computer. Next code in {seconds} s.").format(seconds=self._left)
         painter.drawText(area, wrapped | Qt.AlignmentFlag.AlignBottom, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

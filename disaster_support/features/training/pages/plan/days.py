@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from disaster_support.features.training.edits import without
 from disaster_support.features.training.model import Day
@@ -14,8 +14,9 @@ from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.inputs import DayBox, HourBox, NumberBox
-from disaster_support.ui.parts import empty, text_label
+from disaster_support.ui.parts import empty
 from disaster_support.ui.say import say
+from disaster_support.ui.theme import TARGET
 
 _MOST_LESSONS = 16
 _FIRST_MONTH = 4
@@ -88,28 +89,25 @@ class DaysField(LabelledField):
             row.end.setText(_("until {time}").format(time=f"{max(ends):%H:%M}") if ends else "")
 
 
-class DayRow(QWidget):
+class DayRow(Flowing):
     """One day."""
 
     def __init__(self, field: DaysField, day: Day) -> None:
-        super().__init__()
+        super().__init__(12)
         self.on, self.begins, self.lessons = DayBox(), HourBox(), NumberBox(1, _MOST_LESSONS)
         self.on.show_day(day.on)
         self.begins.show_hour(day.begins)
         self.lessons.show_number(day.lessons)
-        self.end = text_label()
+        self.end = QLabel()
+        self.end.setMinimumHeight(TARGET)
         say(self, self.on.setAccessibleName, lambda: _("Day of the course"))
         say(self, self.begins.setAccessibleName, lambda: _("Begins at"))
         say(self, self.lessons.setAccessibleName, lambda: _("Lesson hours of the day"))
         # Translators: after the number of lesson hours of a day.
         say(self, self.lessons.setSuffix, lambda: " " + _("lesson hours"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for part in (self.on, self.begins, self.lessons):
-            row.addWidget(part)
-        row.addWidget(self.end, 1)
-        row.addWidget(IconButton(lambda: _("Take the day out"), "delete", lambda: field.remove(self)))
+        for part in (self.on, self.begins, self.lessons, self.end):
+            self.add(part)
+        self.add(IconButton(lambda: _("Take the day out"), "delete", lambda: field.remove(self)))
         self.on.dateChanged.connect(lambda _day: field.take())
         self.begins.timeChanged.connect(lambda _time: field.take())
         self.lessons.valueChanged.connect(lambda _number: field.take())

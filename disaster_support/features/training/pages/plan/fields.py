@@ -16,6 +16,8 @@ from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.inputs import NumberBox, TextBox
 from disaster_support.ui.say import Words
 
+_SHORT, _SHORT_JAPANESE = 36, 20  # letters on a chip
+
 
 class TextField(LabelledField):
     """A text in the interface's language, of one line or of several.
@@ -129,7 +131,7 @@ class ThingsField(LabelledField):
     def show_value(self, value: Iterable[str]) -> None:
         """Show these; what is not known is shown by its id."""
         chosen = list(value)
-        self.chips.set_items([(key, self._choices.get(key, partial(str, key))) for key in chosen])
+        self.chips.set_items([(key, partial(_shorten, self._choices.get(key, partial(str, key)))) for key in chosen])
         self._offer()
 
     def value(self) -> tuple[str, ...]:
@@ -151,3 +153,9 @@ class ThingsField(LabelledField):
     def _follow(self) -> None:
         self._offer()
         self.typed.emit()
+
+
+def _shorten(words: Words) -> str:
+    """Return words that fit on a chip."""
+    text, most = words(), _SHORT_JAPANESE if current_language() == "ja" else _SHORT
+    return f"{text[:most]}…" if len(text) > most else text

@@ -127,12 +127,11 @@ def _numbers() -> dict[str, NumberField]:
         "lessons": NumberField(lambda: _("Lesson hours"), 0, 500),
         "lesson_minutes": NumberField(lambda: _("Minutes of a lesson hour"), 1, 240),
         "break_minutes": NumberField(lambda: _("Minutes of a break"), 0, 120),
-        "attendance_percent": NumberField(lambda: _("Lessons attended, in percent, at least"), 0, 100),
+        "attendance_percent": NumberField(
+            lambda: _("Lessons, %"), 0, 100, help_text=lambda: _("Attended, of all lesson hours, at least.")
+        ),
         "quiz_percent": NumberField(
-            lambda: _("Right answers in the quiz, in percent, at least"),
-            0,
-            100,
-            help_text=lambda: _("0: there is no quiz."),
+            lambda: _("Quiz, %"), 0, 100, help_text=lambda: _("Right answers, at least. 0: there is no quiz.")
         ),
     }
 

@@ -22,7 +22,6 @@ from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.parts import column_in
 
 _MOST_LESSONS = 100
-_SHORT, _SHORT_JAPANESE = 44, 22  # letters of a goal on its chip
 
 Field = TextField | PointsField | NumberField | ThingsField
 
@@ -140,9 +139,7 @@ def _say_phrase(find: Callable[[str, str], Phrase | None], id_: str) -> str:
 
 
 def _describe_goal(number: int, goal: Goal) -> str:
-    text = _say(goal.text)
-    most = _SHORT_JAPANESE if current_language() == "ja" else _SHORT
-    return f"{number}. {text[:most]}…" if len(text) > most else f"{number}. {text}"
+    return f"{number}. {_say(goal.text)}"
 
 
 def _describe(one: Instructor) -> str:
