@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.log import (
@@ -61,7 +61,7 @@ class LogPage(RoomPage):
         self.entries.added.connect(self._add)
         self.entries.taken_back.connect(lambda one: self._do(lambda: take_back(desk.register, desk.drill.id, one)))
         self.entries.file_wanted.connect(self._ask_file)
-        self.setFocusProxy(self.scan)
+        self.setFocusProxy(self.tally.buttons[Part.RESIDENT])
         self.refresh()
 
     def refresh(self) -> None:
@@ -74,6 +74,14 @@ class LogPage(RoomPage):
         self.tools.show_counts(count_tools(register, drill_id))
         if self.side.current_id == "list":
             self.entries.show_entries(list_participation(register, drill_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what a scanner types for a card, wherever the focus is: its codes begin with a letter."""
+        if event.text().isalpha():
+            self.scan.setFocus()
+            self.scan.insert(event.text())
+        else:
+            super().keyPressEvent(event)
 
     # -- what people do here
 
