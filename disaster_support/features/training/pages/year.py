@@ -83,6 +83,8 @@ class YearPage(Page):
         column_in(self).addWidget(scrolling(whole))
 
     def _show(self) -> None:
+        if not self._context.door.is_open:
+            return  # locked: the page is on its way out
         lines = summarise_year(self._context.door.home, int(self.year.key()))
         self.table.show_rows([(str(place), _row(line)) for place, line in enumerate(lines)])
         words = _("Courses: {courses}  People: {people}  Certificates: {certified}  Lesson hours attended: {hours}")

@@ -70,6 +70,8 @@ class AttendancePage(Page):
 
     def refresh(self) -> None:
         """Show units, people and ticks as they are now."""
+        if not self._desk.context.door.is_open:
+            return  # locked: the page is on its way out
         units: list[Choice] = [
             (one.id, lambda place=place, one=one: f"{place}. {_say(one)}")  # type: ignore[misc]
             for place, one in enumerate(self._desk.plan.unit, 1)

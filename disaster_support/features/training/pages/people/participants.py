@@ -88,6 +88,8 @@ class ParticipantsPage(Page):
 
     def refresh(self) -> None:
         """Show everybody as they stand in the register."""
+        if not self._desk.context.door.is_open:
+            return  # locked: the page is on its way out
         people = list_participants(self._desk.register, self._desk.course.id)
         reached = results(self._desk.course, people, list_attendance(self._desk.register, self._desk.course.id))
         self.table.show_rows([(one.participant.id, _row(one)) for one in reached])
