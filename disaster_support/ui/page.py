@@ -39,7 +39,7 @@ def focus_first(page: QWidget) -> None:
     focused = QApplication.focusWidget()
     if focused is not None and page.isAncestorOf(focused):
         return
-    if page.focusProxy() is not None:
+    if page.focusProxy() is not None or page.focusPolicy() & Qt.FocusPolicy.TabFocus:
         page.setFocus()
         return
     one = page.nextInFocusChain()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from disaster_support import i18n
@@ -14,7 +14,7 @@ from disaster_support.context import Context
 from disaster_support.i18n import gettext as _
 from disaster_support.ui import window as window_module
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.page import Page, PageSpec
+from disaster_support.ui.page import Page, PageSpec, focus_first
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import run_in_background
 from disaster_support.ui.theme import current_theme
@@ -100,6 +100,15 @@ def test_the_rail_leads_to_a_page_and_the_focus_goes_there(window: MainWindow, q
     page: Any = window.page("signs")
     assert page.isVisible()
     qtbot.waitUntil(page.field.hasFocus)
+
+
+def test_a_list_that_is_a_page_takes_the_focus_itself(qtbot: QtBot) -> None:
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    rows.show()
+    rows.activateWindow()
+    focus_first(rows)
+    qtbot.waitUntil(rows.hasFocus)
 
 
 def test_every_word_follows_the_language_and_what_was_typed_stays(
