@@ -37,12 +37,6 @@ class PlanReader(Page):
         self.setFocusProxy(self._scroller)
         self.retranslate()
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show another plan."""
-        if plan != self._plan:
-            self._plan = plan
-            self.retranslate()
-
     def retranslate(self) -> None:
         """Say it in the interface's language."""
         self._scroller.setAccessibleName(_say(self._plan.title))
@@ -96,10 +90,7 @@ def _card(number: int, unit: Unit) -> QFrame:
         (_("Tools"), _lines(unit.tools)),
         (_("Materials"), _lines(unit.materials)),
         (_("Assessment"), _say(unit.assessment)),
-        (
-            _("Lesson plan"),
-            "\n".join(_("{n} min  {what}").format(n=s.minutes, what=_say(s.activity)) for s in unit.step),
-        ),
+        (_("Lesson plan"), "\n".join(map(_step, unit.step))),
     ]
     column.addLayout(_grid([(key, text) for key, text in rows if text]))
     return card
