@@ -44,6 +44,12 @@ def column_in(widget: QWidget, spacing: int = 8) -> QVBoxLayout:
     return column
 
 
+def keep_hidden(widget: QWidget, owner: QWidget) -> None:
+    """Let a widget belong to its owner until a tab takes it over: it goes with the owner, also if it is never shown."""
+    widget.setParent(owner)
+    widget.hide()
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while item := layout.takeAt(0):

@@ -17,7 +17,7 @@ from disaster_support.i18n import pgettext
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.theme import current_theme
 
-_TEXT_HEIGHT = 84
+_TEXT_HEIGHT = 112
 
 
 class FindingForm(QWidget):

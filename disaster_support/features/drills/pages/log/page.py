@@ -28,7 +28,7 @@ from disaster_support.features.drills.pages.log.entries import Entries
 from disaster_support.features.drills.pages.log.scan import ScanLine
 from disaster_support.features.drills.pages.log.tally import Tally
 from disaster_support.features.drills.pages.log.tools import Tools
-from disaster_support.features.drills.pages.parts import RoomPage, column_in
+from disaster_support.features.drills.pages.parts import RoomPage, column_in, keep_hidden
 from disaster_support.features.drills.words import say_part
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
@@ -160,6 +160,7 @@ class LogPage(RoomPage):
         column.addLayout(row)
         column.addWidget(self.tools)
         column.addStretch(1)
+        keep_hidden(self.entries, self)
         self.side = Tabs(lambda: _("Numbers or list"), with_keys=False)
         self.side.set_tabs(
             [

@@ -16,7 +16,7 @@ from disaster_support.ui.page import scrolling
 from disaster_support.ui.say import Words
 from disaster_support.ui.theme import current_theme
 
-_ONE, _SEVERAL, _MOST_MINUTES = 84, 150, 2880
+_ONE, _SEVERAL, _MOST_MINUTES = 112, 190, 2880
 _LINES = ("organisations", "safety")
 _TEXTS = ("purpose", "scenario")
 _DAY_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")

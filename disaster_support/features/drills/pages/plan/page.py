@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from disaster_support.features.drills.checking import PlanFault, check_plan
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in, label, text_label
+from disaster_support.features.drills.pages.parts import column_in, keep_hidden, label, text_label
 from disaster_support.features.drills.pages.plan.overview import Overview
 from disaster_support.features.drills.pages.plan.sections import build_sections
 from disaster_support.features.drills.pages.reader import PlanReader
@@ -112,6 +112,7 @@ class PlanPage(Page):
         for name, section in self.sections.items():
             section.set_rows(getattr(plan, name))
             section.changed.connect(self._touch)
+            keep_hidden(section, self)
         self.overview.changed.connect(self._touch)
         self.tabs = Tabs(lambda: _("Parts of the plan"), with_keys=False)
         words: dict[str, Words] = {

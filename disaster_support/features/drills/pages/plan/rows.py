@@ -20,7 +20,7 @@ from disaster_support.ui.page import scrolling
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
 
-_TEXT_HEIGHT, _MOST_MINUTES = 84, 2880
+_TEXT_HEIGHT, _MOST_MINUTES = 112, 2880
 
 
 @dataclass(frozen=True, slots=True)
