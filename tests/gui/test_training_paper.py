@@ -28,6 +28,7 @@ PDF = b"%PDF-"
 def printed(context: Context, home: Any, qtbot: QtBot) -> Any:
     """The page that prints a course of ours."""
     course = keep_course(home)
+    add_participants(home, course.id, "青木")
     courses = training_page(context, qtbot).tabs.page("courses")
     courses.show_course(course.id, "print")
     return courses.view.tabs.current
@@ -59,6 +60,7 @@ def test_a_document_is_printed_as_soon_as_it_is_made(
 def test_the_whole_folder_is_written_and_can_be_opened(printed: Any, qtbot: QtBot, tmp_path: Path) -> None:
     printed.write(tmp_path / "folder")
     qtbot.waitUntil(lambda: not printed.work.is_running and "documents are in" in printed.notice.text(), timeout=60_000)
+    assert "They name people" in printed.notice.text()
     names = sorted(one.name for one in (tmp_path / "folder").iterdir())
     assert names[0] == "00-contents.pdf"
     assert len(names) == len(printed.list.keys()) + 1

@@ -1,5 +1,6 @@
 """Attendance of one unit: ticked in a list, scanned from cards, or told by the code on the screen."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from disaster_support.errors import UserError
@@ -158,6 +159,11 @@ class AttendancePage(Page):
         words = _("{here} of {all} are here").format(here=len(present), all=len(self._people))
         self.count.setText(words if self._people else _("There are no participants yet."))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what the plan and the lists are by now."""
+        super().showEvent(event)
+        self.refresh()
+
     def _build(self) -> None:
         whole = QWidget()
         column = column_in(whole, 12)
@@ -186,7 +192,6 @@ class AttendancePage(Page):
         self.field.left.connect(self.field.clear)
         self.list.toggled.connect(self.toggle)
         self._desk.people_changed.connect(self.refresh)
-        self._desk.changed.connect(self.refresh)
         say(self, lambda _text: self.refresh(), str)
 
     def _change_unit(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from disaster_support.errors import UserError
@@ -44,7 +45,6 @@ class ParticipantsPage(Page):
         self.count = text_label("", "strong")
         self._build()
         desk.people_changed.connect(self.refresh)
-        desk.changed.connect(self.refresh)
         say(self, lambda _text: self.refresh(), str)
         self.setFocusProxy(self.name)
 
@@ -96,6 +96,11 @@ class ParticipantsPage(Page):
         passed = sum(one.passed for one in reached)
         words = ngettext("{count} participant", "{count} participants", len(people)).format(count=len(people))
         self.count.setText(_("{people}, {passed} with a certificate").format(people=words, passed=passed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what the plan and the lists are by now."""
+        super().showEvent(event)
+        self.refresh()
 
     def _build(self) -> None:
         whole = QWidget()

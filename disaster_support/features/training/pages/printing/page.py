@@ -54,7 +54,7 @@ class PrintPage(Page):
         self._task: Task | None = None
         self._made: tuple[str, bytes] | None = None  # the document that is shown
         self._then: Callable[[str, bytes], object] | None = None
-        self._folder = Path()
+        self._folder, self._names_people = Path(), False
         self.notice = Notice()
         self.list, self.preview = Rows(lambda: _("Documents of the course")), PdfPreview()
         self.options = Options(context, self.print_, self.save, self.ask_folder)
@@ -82,6 +82,7 @@ class PrintPage(Page):
         kit = gather(self._context, self._course(), self.options.paper.key(), self._register())
         parts = list_folder(kit, self.options.languages.languages(), self._sheets)
         self._parts = {part.name: part for part in parts}
+        self._names_people = bool(kit.participants)
         self._list()
         if not self.list.key() and parts:
             self.list.mark(parts[0].name)
@@ -187,6 +188,8 @@ class PrintPage(Page):
     def _tell_written(self, files: list[Path]) -> None:
         folder, count = self._folder, len(files)
         words = ngettext("{count} document is in {folder}.", "{count} documents are in {folder}.", count)
+        if self._names_people:
+            words += " " + _("They name people and are not encrypted: delete them when they are printed.")
         self.notice.say(
             "success",
             lambda: words.format(count=count, folder=folder),
