@@ -39,6 +39,7 @@ class Tally(QWidget):
             QShortcut(QKeySequence(str(number)), keys_of, partial(self._count, part), context=within)
         QShortcut(QKeySequence("Ctrl+Z"), keys_of, self.undone.emit, context=within)
         self.restyle()
+        self.show_last("")
 
     def show_counts(self, total: int, by_part: Mapping[Part, int]) -> None:
         """Show how many there are."""
@@ -49,6 +50,7 @@ class Tally(QWidget):
     def show_last(self, words: str) -> None:
         """Say what was counted last."""
         self.last.setText(words)
+        self.last.setVisible(bool(words))
 
     def retranslate(self) -> None:
         """Say the parts in the new language."""
