@@ -34,13 +34,11 @@ def column_in(widget: QWidget, spacing: int = 8) -> QVBoxLayout:
 
 
 def empty(layout: QLayout) -> None:
-    """Take everything out of a layout."""
+    """Take every widget out of a layout; a layout within it would be destroyed at once, and Qt may be at work on it."""
     while item := layout.takeAt(0):
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
-        elif inner := item.layout():
-            empty(inner)
 
 
 def attempt(notice: Notice, work: Callable[[], object]) -> bool:

@@ -12,28 +12,19 @@ from disaster_support.bilingual import Bilingual
 from disaster_support.context import Context
 from disaster_support.features.training.exchange import import_plan
 from disaster_support.features.training.pages.course_view import CourseView
-from disaster_support.features.training.pages.desk import CourseDesk
 from disaster_support.features.training.pages.plan.reader import PlanReader
 from disaster_support.features.training.pages.template_view import TemplateView
 from disaster_support.features.training.service import get_course, list_courses
 from disaster_support.storage.drafts import list_drafts
 from disaster_support.storage.roles import Role
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.notice import Notice
 from tests.helpers.gui import find_nameless
 from tests.helpers.registers import PASSPHRASE, cheap_keys
-from tests.helpers.training import home, keep_course, materials, training_page
+from tests.helpers.training import home, keep_course, make_desk, materials, training_page
 
-__all__ = ["cheap_keys", "home", "materials"]
+__all__ = ["cheap_keys", "home", "make_desk", "materials"]
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def notice(context: Context, qtbot: QtBot) -> Notice:
-    made = Notice()
-    qtbot.addWidget(made)
-    return made
 
 
 def press(page: Any, words: str) -> None:
@@ -93,13 +84,13 @@ def test_a_removed_course_can_be_brought_back(context: Context, home: Any, qtbot
     assert courses.view.desk.course.id == course.id
 
 
-def test_what_was_typed_outlives_a_crash(context: Context, home: Any, notice: Notice) -> None:
+def test_what_was_typed_outlives_a_crash(home: Any, make_desk: Any) -> None:
     course = keep_course(home)
-    desk = CourseDesk(context, course, notice)
+    desk = make_desk(course)
     desk.change(venue="消防学校")
     desk.keeper._draft.timeout.emit()  # the moment after a keystroke; then the power fails
     assert get_course(home, course.id).venue == ""
-    after = CourseDesk(context, get_course(home, course.id), notice)
+    after = make_desk(get_course(home, course.id))
     assert after.course.venue == "消防学校"
     after.keeper.save()
     assert get_course(home, course.id).venue == "消防学校"
@@ -119,15 +110,15 @@ def test_what_was_typed_is_kept_when_the_register_locks(context: Context, home: 
     assert get_course(context.door.home, course.id).venue == "Hall 3"
 
 
-def test_a_course_without_a_title_is_not_saved_but_not_lost(context: Context, home: Any, notice: Notice) -> None:
+def test_a_course_without_a_title_is_not_saved_but_not_lost(home: Any, make_desk: Any) -> None:
     course = keep_course(home)
-    desk = CourseDesk(context, course, notice)
+    desk = make_desk(course)
     desk.change_plan(title=Bilingual(""))
     assert desk.faults["title"]
     desk.keeper.save()
-    assert "title" in notice.text()
+    assert "title" in desk.notice.text()
     assert get_course(home, course.id).plan.title.ja
-    assert CourseDesk(context, course, notice).plan.title.ja == ""
+    assert make_desk(course).plan.title.ja == ""
 
 
 def test_a_course_goes_to_another_school_as_a_file(context: Context, home: Any, qtbot: QtBot, tmp_path: Any) -> None:

@@ -18,22 +18,20 @@ from disaster_support.features.training.pages.plan.frame import FramePage
 from disaster_support.features.training.pages.plan.units import UnitsPage
 from disaster_support.features.training.service import save_instructor
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.notice import Notice
 from tests.helpers.registers import cheap_keys
-from tests.helpers.training import home, keep_course, materials
+from tests.helpers.training import home, keep_course, make_desk, materials
 
-__all__ = ["cheap_keys", "home", "materials"]
+__all__ = ["cheap_keys", "home", "make_desk", "materials"]
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def desk(context: Context, home: Any, qtbot: QtBot) -> CourseDesk:
+def desk(home: Any, make_desk: Any) -> CourseDesk:
     """A course of three units of 1, 2 and 1 lesson hours."""
-    notice = Notice()
-    qtbot.addWidget(notice)
-    return CourseDesk(context, keep_course(home), notice)
+    made: CourseDesk = make_desk(keep_course(home))
+    return made
 
 
 @pytest.fixture

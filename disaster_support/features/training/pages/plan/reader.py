@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from disaster_support.bilingual import Bilingual
@@ -53,14 +53,14 @@ class PlanReader(Page):
 
     def restyle(self) -> None:
         """Give the words before each line the room that larger letters need."""
-        self.retranslate()
+        QTimer.singleShot(0, self, self.retranslate)  # not while Qt goes from widget to widget
 
     def _add(self, heading: str, rows: Sequence[Row]) -> None:
         if heading:
             title = text_label(heading, "title")
             title.setContentsMargins(0, 12, 0, 0)
             self._column.addWidget(title)
-        self._column.addLayout(_grid(rows))
+        self._column.addWidget(_table(rows))
 
 
 def _frame(plan: Plan) -> list[Row]:
@@ -92,7 +92,7 @@ def _card(number: int, unit: Unit) -> QFrame:
         (_("Assessment"), _say(unit.assessment)),
         (_("Lesson plan"), "\n".join(map(_step, unit.step))),
     ]
-    column.addLayout(_grid([(key, text) for key, text in rows if text]))
+    column.addWidget(_table([(key, text) for key, text in rows if text]))
     return card
 
 
@@ -113,8 +113,10 @@ def _say(words: Bilingual) -> str:
     return words.say(current_language())
 
 
-def _grid(rows: Sequence[Row]) -> QGridLayout:
-    grid = QGridLayout()
+def _table(rows: Sequence[Row]) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
@@ -124,4 +126,4 @@ def _grid(rows: Sequence[Row]) -> QGridLayout:
             first.setFixedWidth(current_theme().px(_KEY_WIDTH))
         grid.addWidget(first, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text_label(text), place, 1)
-    return grid
+    return table
