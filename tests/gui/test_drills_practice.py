@@ -56,3 +56,10 @@ def test_wiped_people_are_gone_and_the_figures_stay(mode, practice, opened, dril
     assert not practice.exists(drill.id)
     assert mode.begin.isVisible()
     assert read_figures(list_events(opened.door.home, drill.id)).people == 3
+
+
+def test_the_figures_are_kept_also_where_it_ends_by_a_lock(mode, opened, drill, qtbot, page):
+    mode.start()
+    settle(qtbot)
+    page.view.save_now()
+    assert read_figures(list_events(opened.door.home, drill.id)).people == 3

@@ -23,6 +23,9 @@ from disaster_support.ui.tabs import Tabs, TabSpec
 ROOMY = ("run", "paper", "people", "after", "costs")
 """Tabs that have the whole page: the list steps aside."""
 
+IN_THE_FIELD = ("run", "paper", "people")
+"""Tabs that are used while the drill goes on: nothing of the whole drill is done there by mistake."""
+
 
 class DrillView(Page):
     """Each tab is built when it is first shown."""
@@ -48,7 +51,7 @@ class DrillView(Page):
         self._state = label(self._say_state, "secondary")
         self.tabs = Tabs(lambda: _("Parts of the drill"))
         self.tabs.set_tabs(self._list_tabs())
-        self.tabs.changed.connect(lambda _tab: self.help_changed.emit())
+        self.tabs.changed.connect(self._follow_tab)
         self.desk.changed.connect(self._say_head)
         self.desk.tab_wanted.connect(self.tabs.open)
         column = column_in(self, 4)
@@ -104,22 +107,14 @@ class DrillView(Page):
         words.addWidget(self._state)
         row.addLayout(words, 1)
         drill_id = self.desk.drill.id
-        row.addWidget(
-            Button(
-                lambda: pgettext("drill", "Copy"),
-                lambda: self.copied.emit(drill_id),
-                height="small",
-                icon_name="content-copy",
-            )
+        copy = partial(self.copied.emit, drill_id)
+        remove = partial(self.removed.emit, drill_id)
+        self._acts = (
+            Button(lambda: pgettext("drill", "Copy"), copy, height="small", icon_name="content-copy"),
+            Button(lambda: pgettext("drill", "Remove"), remove, height="small", icon_name="trash-can-outline"),
         )
-        row.addWidget(
-            Button(
-                lambda: pgettext("drill", "Remove"),
-                lambda: self.removed.emit(drill_id),
-                height="small",
-                icon_name="trash-can-outline",
-            )
-        )
+        for button in self._acts:
+            row.addWidget(button)
         return head
 
     def _list_tabs(self) -> Sequence[TabSpec]:
@@ -174,6 +169,11 @@ class DrillView(Page):
         from disaster_support.features.drills.pages.print_page import PrintPage
 
         return PrintPage(self.desk.context, lambda: self.desk.drill.plan, self.desk)
+
+    def _follow_tab(self, tab_id: str) -> None:
+        for button in self._acts:
+            button.setVisible(tab_id not in IN_THE_FIELD)
+        self.help_changed.emit()
 
     # -- words
 

@@ -29,6 +29,7 @@ class PracticePage(Page):
     def __init__(self, desk: DrillDesk, practice: Practice) -> None:
         super().__init__()
         self._desk, self._practice = desk, practice
+        self._is_leaving = False
         self.people = QSpinBox()
         self.people.setRange(0, _MOST_PEOPLE)
         self.people.setValue(_USUAL_PEOPLE)
@@ -72,7 +73,9 @@ class PracticePage(Page):
     def go_back(self) -> None:
         """Take the figures over and go back to the real register; the invented people are kept until they are wiped."""
         if self.take_figures():
+            self._is_leaving = True
             self._practice.leave()
+            self._is_leaving = False
             self.refresh()
             self.ask_wipe()
 
@@ -84,8 +87,15 @@ class PracticePage(Page):
     def wipe_now(self) -> None:
         """Delete the invented people for good; the figures that were taken over stay."""
         self.question.hide()
+        self._is_leaving = True
         self._desk.attempt(lambda: self._practice.wipe(self._desk.drill.id))
+        self._is_leaving = False
         self.refresh()
+
+    def save_now(self) -> None:
+        """Take the figures over where drill mode ends otherwise: from the window's banner, or by a lock."""
+        if self._practice.is_on(self._desk.drill.id) and not self._is_leaving:
+            self.take_figures()
 
     def follow_practice(self) -> None:
         """Show whether drill mode is on."""

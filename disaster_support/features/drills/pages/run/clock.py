@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from disaster_support.features.drills.model import Drill
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import text_label
+from disaster_support.features.drills.pages.parts import column_in, text_label
 from disaster_support.features.drills.service import end_drill, set_times, start_drill
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
-from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.fonts import interface_font
 from disaster_support.ui.theme import current_theme
 
@@ -28,26 +27,14 @@ class DrillClock(QWidget):
         self.time = QLabel()
         self._state = text_label("", "secondary")
         self._state.setWordWrap(False)
-        self.next = text_label("", "strong")  # for a window in which the injects are out of sight
-        self.next.setWordWrap(False)
         self.start = Button(lambda: _("Begin the drill"), self._start, kind="filled", height="large", icon_name="play")
         self.end = Button(lambda: _("End the drill"), self._end, height="large", icon_name="stop")
         self.back = Button(self._say_back, self._take_back, kind="text", height="large")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.time)
-        words.addWidget(self._state)
-        words.addWidget(self.next)
-        row.addLayout(words)
-        buttons = Flowing(8)
-        for button in (self.start, self.end, self.back):
-            buttons.add(button)
-        row.addWidget(buttons, 1)
+        self.buttons = (self.start, self.end, self.back)  # placed by the page before it calls `show_drill`
+        words = column_in(self, 0)
+        for part in (self.time, self._state):
+            words.addWidget(part)
         self.restyle()
-        self.show_drill()
 
     def show_drill(self) -> None:
         """Offer what can be done now."""

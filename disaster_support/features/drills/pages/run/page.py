@@ -4,11 +4,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event, EventKind, Mark
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import RoomPage, column_in
+from disaster_support.features.drills.pages.parts import RoomPage, column_in, text_label
 from disaster_support.features.drills.pages.run.checklist import Checklist
 from disaster_support.features.drills.pages.run.clock import DrillClock
 from disaster_support.features.drills.pages.run.injects import Injects
@@ -26,6 +26,7 @@ from disaster_support.features.drills.running import (
 )
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.theme import current_theme
 
@@ -63,7 +64,7 @@ class RunPage(RoomPage):
         self.clock.show_drill()
         self.checklist.show_items(drill.plan, states(events))
         self.injects.show_injects(drill, events, self._now())
-        self.clock.next.setText(self.injects.say_next())
+        self.next.setText(self.injects.say_next())
         self.notes.show_notes(notes(events)[-_SHOWN_NOTES:])
 
     # -- what people do here
@@ -95,16 +96,14 @@ class RunPage(RoomPage):
     # -- parts
 
     def _build(self) -> None:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = column_in(self)
         column.setContentsMargins(16, 8, 8, 8)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.clock, 1)
-        head.addWidget(LabelledField(lambda: _("Who marks"), self.who))
-        head.addWidget(self.sun)
-        column.addLayout(head)
+        head = Flowing(16)
+        for part in (self.clock, *self.clock.buttons, LabelledField(lambda: _("Who marks"), self.who), self.sun):
+            head.add(part)
+        column.addWidget(head)
+        self.next = text_label("", "strong")  # for a window in which the injects are out of sight
+        column.addWidget(self.next)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(16)
         self._side = QWidget()
@@ -117,8 +116,10 @@ class RunPage(RoomPage):
         self._scroller = scrolling(self._side)
         self._parts.addWidget(self.checklist, 3)
         self._parts.addWidget(self._scroller, 2)
-        column.addLayout(self._parts, 1)
-        column_in(self).addWidget(scrolling(whole))
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        whole = QWidget()
+        whole.setLayout(self._parts)
+        column.addWidget(scrolling(whole), 1)
 
     def place(self, is_narrow: bool) -> None:
         """Put the injects below the checklist in a narrow window."""
@@ -126,7 +127,7 @@ class RunPage(RoomPage):
         self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self.checklist.setMinimumHeight(_CHECKLIST_HEIGHT if is_narrow else 0)
         self._scroller.setMinimumHeight(self._side.sizeHint().height() if is_narrow else 0)
-        self.clock.next.setVisible(is_narrow)
+        self.next.setVisible(is_narrow)
         self._side.setMinimumWidth(0 if is_narrow else current_theme().px(_SIDE))
 
     # -- the page
@@ -138,7 +139,7 @@ class RunPage(RoomPage):
         now = self._now()
         self.clock.tick(now)
         self.injects.tick(now)
-        self.clock.next.setText(self.injects.say_next())
+        self.next.setText(self.injects.say_next())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock go, with everything as it stands now."""
