@@ -1,6 +1,5 @@
 """What the shell needs before the first widget: the application, its fonts, icons and theme."""
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from disaster_support.ui.focus import FocusRing
 from disaster_support.ui.fonts import start_fonts
+from disaster_support.ui.garbage import collect_here
 from disaster_support.ui.icons import start_icons
 from disaster_support.ui.theme import apply_theme
 
@@ -36,10 +36,11 @@ def start_application(context: "Context") -> QApplication:
 
 def run_application() -> int:
     """Serve the windows until the last is closed; return the exit code. Looks for garbage from after the start on."""
-    QTimer.singleShot(_START_MS, _collect_garbage)
+    QTimer.singleShot(_START_MS, lambda: collect_here(_application()))
     return QApplication.exec()
 
 
-def _collect_garbage() -> None:
-    gc.freeze()  # what the start made stays to the end
-    gc.enable()
+def _application() -> QCoreApplication:
+    app = QCoreApplication.instance()
+    assert app is not None
+    return app

@@ -5,8 +5,9 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.accessibility.*=false;qt.text.font.db.info=false")
 
+import gc
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,17 @@ from tests.helpers.gui import make_context
 _OFFSCREEN_ONLY = "This plugin does not support"
 
 FONTS = Path(tempfile.gettempdir()) / "disaster-support-test-cache"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Look for garbage between the tests alone, on the window's thread, as the program does."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect(1)
+        gc.enable()
 
 
 @pytest.fixture
