@@ -3,7 +3,7 @@
 from datetime import date, time
 from math import ceil
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTime
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTime
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QTimeEdit
 
@@ -39,6 +39,10 @@ class DayBox(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
         self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole day."""
+        return super().sizeHint() + QSize(3 * _INSET, 0)
 
     def day(self) -> date:
         """Return the day."""

@@ -1,5 +1,6 @@
 """Attendance of one unit: ticked in a list, scanned from cards, or told by the code on the screen."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -50,7 +51,6 @@ class AttendancePage(Page):
         self._connect()
         self.refresh()
         self.setFocusProxy(self.field)
-        self.field.setFocus()  # scanned cards go there whenever the page is shown
 
     def help_text(self) -> str:
         """Return the three ways."""
@@ -163,6 +163,11 @@ class AttendancePage(Page):
         """Show what the plan and the lists are by now."""
         super().showEvent(event)
         self.refresh()
+        QTimer.singleShot(0, self, self._take_focus)  # after Qt has given it to the first of the page
+
+    def _take_focus(self) -> None:
+        if self.unit.hasFocus():
+            self.field.setFocus()
 
     def _build(self) -> None:
         whole = QWidget()
@@ -178,6 +183,7 @@ class AttendancePage(Page):
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addWidget(self.said, 1)
+        row.addStretch(1)
         row.addWidget(Button(lambda: _("Show the code"), self.show_code, height="small", icon_name="fullscreen"))
         column.addLayout(row)
         self.list.setMinimumHeight(_LIST_HEIGHT)
