@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -127,7 +127,8 @@ class Page(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange:
-            self.restyle()
+            # Not while Qt goes from widget to widget with the new style: what is taken away then ends the program.
+            QTimer.singleShot(0, self, self.restyle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between one and several columns where the room asks for it: an open help takes some of the window."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.pages.desk import DrillDesk
 from disaster_support.features.drills.pages.figures import FiguresView
@@ -16,6 +16,7 @@ from disaster_support.practice import Practice
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel, ProgressPanel
 from disaster_support.ui.tasks import run_in_background
@@ -30,8 +31,7 @@ class PracticePage(Page):
         super().__init__()
         self._desk, self._practice = desk, practice
         self._is_leaving = False
-        self.people = QSpinBox()
-        self.people.setRange(0, _MOST_PEOPLE)
+        self.people = NumberBox(0, _MOST_PEOPLE)
         self.people.setValue(_USUAL_PEOPLE)
         self.people_field = LabelledField(lambda: _("Invented people in the shelter at the beginning"), self.people)
         self.begin = self._button(lambda: _("Begin drill mode"), self.start, "play", kind="filled")

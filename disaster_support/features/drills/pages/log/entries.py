@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.log import MOST_PEOPLE
@@ -18,6 +18,7 @@ from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.say import say
 
@@ -35,8 +36,7 @@ class Entries(QWidget):
         super().__init__()
         self._context = context
         self._entries: Sequence[Participation] = ()
-        self.name, self.organisation, self.people = QLineEdit(), QLineEdit(), QSpinBox()
-        self.people.setRange(1, MOST_PEOPLE)
+        self.name, self.organisation, self.people = QLineEdit(), QLineEdit(), NumberBox(1, MOST_PEOPLE)
         self.part, self.origin = part_box(), Origin(context)
         self.list = RowList()
         self.list.setMinimumHeight(_LIST_HEIGHT)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Part
 from disaster_support.features.drills.pages.parts import column_in, label, text_label
@@ -13,6 +13,7 @@ from disaster_support.features.drills.words import say_part
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.theme import current_theme
 
 _COUNT_SIZE, _COLUMNS, _MOST_AT_ONCE = 64, 2, 999
@@ -29,8 +30,7 @@ class Tally(QWidget):
         self._counts: Mapping[Part, int] = {}
         self.total = QLabel("0")
         self.last = text_label("", "secondary")
-        self.at_once = QSpinBox()
-        self.at_once.setRange(1, _MOST_AT_ONCE)
+        self.at_once = NumberBox(1, _MOST_AT_ONCE)
         self.undo = Button(lambda: _("Undo (Ctrl+Z)"), self.undone.emit, height="small", icon_name="undo")
         self.buttons: dict[Part, Button] = {}
         self._build()

@@ -5,13 +5,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from disaster_support.bilingual import Bilingual
 from disaster_support.features.drills.model import Drill
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.say import Words
 from disaster_support.ui.theme import current_theme
@@ -54,8 +55,7 @@ class Overview(QWidget):
         self._drill = drill
         self._filling = True
         self.title, self.venue, self.day, self.hour = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, _MOST_MINUTES)
+        self.minutes = NumberBox(1, _MOST_MINUTES)
         self.texts = {name: _text(_SEVERAL if name != "purpose" else _ONE) for name in (*_TEXTS, *_LINES)}
         self._build()
         self.fill()

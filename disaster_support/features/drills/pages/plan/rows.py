@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.pages.parts import Choice, ChoiceBox
 from disaster_support.features.drills.pages.row_delegate import RowList
@@ -16,6 +16,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
@@ -154,8 +155,7 @@ class RowsEditor(QWidget):
 
     def _control(self, field: Field) -> QWidget:
         if field.kind == "number":
-            spin = QSpinBox()
-            spin.setRange(0, _MOST_MINUTES)
+            spin = NumberBox(0, _MOST_MINUTES)
             spin.valueChanged.connect(lambda _value: self._take(field))
             spin.editingFinished.connect(self._sort)
             return spin
@@ -191,7 +191,7 @@ class RowsEditor(QWidget):
 
     def _show(self, field: Field, value: Any) -> None:
         control = self.controls[field.name]
-        if isinstance(control, QSpinBox):
+        if isinstance(control, NumberBox):
             control.setValue(value)
         elif isinstance(control, ChoiceBox):
             control.set_choices(field.choices())
@@ -211,7 +211,7 @@ class RowsEditor(QWidget):
 
     def _read(self, field: Field, before: Any) -> Any:
         control = self.controls[field.name]
-        if isinstance(control, QSpinBox):
+        if isinstance(control, NumberBox):
             return control.value()
         if isinstance(control, ChoiceBox):
             return type(before)(control.key())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from disaster_support.bilingual import Bilingual
@@ -53,7 +53,7 @@ class PlanReader(Page):
 
     def restyle(self) -> None:
         """Give the words before each line the room that larger letters need."""
-        QTimer.singleShot(0, self, self.retranslate)  # not while Qt goes from widget to widget
+        self.retranslate()
 
     def _add(self, heading: str, rows: Sequence[Row]) -> None:
         if heading:
