@@ -70,7 +70,7 @@ def test_brackets_in_japanese_are_wide():
     with JAPANESE.open("rb") as file:
         texts = [(message.id, text) for message in read_po(file) if message.id for text in _texts(message.string)]
     files = "*.csv"  # Qt reads the brackets of "Lists (*.csv)" itself
-    kept = [text for id_, text in texts if "{endings}" in id_]
+    kept = [text for id_, text in texts if "({endings})" in id_]
     assert all(f"({files})" in text.format(endings=files) for text in kept)
     narrow = re.compile(r"[ぁ-んァ-ヶー一-龥。」}] ?\(|\)[ぁ-んァ-ヶ一-龥。、]")
     assert [text for _id, text in texts if text not in kept and narrow.search(text)] == []

@@ -13,7 +13,7 @@ from disaster_support.features.drills.materials import load_drills
 from disaster_support.features.drills.model import Plan
 from disaster_support.features.drills.pages.drill_list import OWN, TEMPLATES, DrillList
 from disaster_support.features.drills.pages.drill_view import DrillView
-from disaster_support.features.drills.pages.parts import RoomPage, attempt
+from disaster_support.features.drills.pages.parts import RoomPage
 from disaster_support.features.drills.pages.template_view import TemplateView
 from disaster_support.features.drills.service import (
     copy_drill,
@@ -29,6 +29,7 @@ from disaster_support.ui.hear import hear
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import focus_first
 from disaster_support.ui.panels import EmptyState
+from disaster_support.ui.parts import attempt
 from disaster_support.ui.theme import current_theme
 
 _LIST_WIDTH = 300  # px at text size 1.0

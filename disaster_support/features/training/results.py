@@ -78,7 +78,7 @@ def _result(one: Participant, attended: int, lessons: int, conditions: Condition
     missing = []
     if percent < conditions.attendance_percent:
         missing.append(
-            _("Attended {percent} % of the lessons; {needed} % are needed.").format(
+            _("Attended {percent} per cent of the lessons; {needed} per cent are needed.").format(
                 percent=percent, needed=conditions.attendance_percent
             )
         )
@@ -86,7 +86,7 @@ def _result(one: Participant, attended: int, lessons: int, conditions: Condition
         missing.append(_("No result of the quiz yet."))
     elif conditions.quiz_percent and one.quiz_percent is not None and one.quiz_percent < conditions.quiz_percent:
         missing.append(
-            _("{percent} % in the quiz; {needed} % are needed.").format(
+            _("{percent} per cent in the quiz; {needed} per cent are needed.").format(
                 percent=one.quiz_percent, needed=conditions.quiz_percent
             )
         )

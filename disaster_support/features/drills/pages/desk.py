@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from disaster_support.context import Context
 from disaster_support.features.drills.model import Drill
-from disaster_support.features.drills.pages.parts import attempt
 from disaster_support.features.drills.service import get_drill
 from disaster_support.storage.roles import Right
 from disaster_support.ui.notice import Notice
+from disaster_support.ui.parts import attempt
 
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register

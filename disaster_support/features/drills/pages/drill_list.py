@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QWidget
 from disaster_support.context import Context
 from disaster_support.features.drills.materials import load_drills
 from disaster_support.features.drills.model import Drill, Plan
-from disaster_support.features.drills.pages.parts import Switch, column_in
 from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.features.drills.service import list_drills
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.choices import Switch
 from disaster_support.ui.panels import EmptyState
+from disaster_support.ui.parts import column_in
 from disaster_support.ui.say import say
 
 OWN, TEMPLATES = "own", "templates"

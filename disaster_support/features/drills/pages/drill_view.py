@@ -10,13 +10,13 @@ from disaster_support.context import Context
 from disaster_support.features.drills.model import Drill
 from disaster_support.features.drills.pages.desk import DrillDesk
 from disaster_support.features.drills.pages.drill_list import say_state
-from disaster_support.features.drills.pages.parts import column_in, label
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.practice import Practice
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import Page
+from disaster_support.ui.parts import column_in, label
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
 

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.pages.log.choices import say_language
-from disaster_support.features.drills.pages.parts import column_in, empty, label, text_label
 from disaster_support.features.drills.practice_figures import PracticeFigures
 from disaster_support.features.drills.words import say_wait
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.parts import column_in, empty, label, text_label
 
 
 class FiguresView(QWidget):

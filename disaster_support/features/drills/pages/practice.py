@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.pages.desk import DrillDesk
 from disaster_support.features.drills.pages.figures import FiguresView
-from disaster_support.features.drills.pages.parts import column_in, label
 from disaster_support.features.drills.practice_figures import read_figures, take_over
 from disaster_support.features.drills.running import list_events
 from disaster_support.i18n import current_language
@@ -19,6 +18,7 @@ from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel, ProgressPanel
+from disaster_support.ui.parts import column_in, label
 from disaster_support.ui.tasks import run_in_background
 
 _USUAL_PEOPLE, _MOST_PEOPLE, _WIDEST = 40, 2000, 760

@@ -13,7 +13,6 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import Choice, Switch, column_in
 from disaster_support.features.drills.pages.press import Make, Press
 from disaster_support.features.drills.printing import (
     REPORT_FILE,
@@ -28,12 +27,14 @@ from disaster_support.files import write_whole
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.choices import Choice, Switch
 from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.language_choice import LanguageChoice
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import ProgressPanel
+from disaster_support.ui.parts import column_in
 from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.theme import current_theme
 

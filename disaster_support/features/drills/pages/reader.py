@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from disaster_support.bilingual import Bilingual
 from disaster_support.features.drills.model import Phase, Plan
-from disaster_support.features.drills.pages.parts import column_in, empty, text_label
 from disaster_support.features.drills.words import say_phase
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.parts import column_in, empty, text_label
 from disaster_support.ui.theme import current_theme
 
 _SHORT, _KEY_WIDTH = 8, 160  # letters of a key in one line; px at text size 1.0 of longer ones

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.model import Plan
-from disaster_support.features.drills.pages.parts import Switch, column_in, label
 from disaster_support.features.drills.pages.print_page import PrintPage
 from disaster_support.features.drills.pages.reader import PlanReader
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.choices import Switch
 from disaster_support.ui.page import Page, scrolling
+from disaster_support.ui.parts import column_in, label
 
 
 class TemplateView(Page):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Filters, Person
-from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.features.reception.pages.people_list import PeopleList, describe_person
 from disaster_support.features.reception.scanning import is_card, straighten
 from disaster_support.features.reception.service import find_by_code, find_people
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.scan_field import ScanField
 

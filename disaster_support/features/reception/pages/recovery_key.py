@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.pages.forms import Form, in_the_middle
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page
 from disaster_support.ui.panels import MessagePanel

@@ -19,7 +19,6 @@ from disaster_support.features.drills.model import Feedback
 from disaster_support.features.drills.pages.after.keyed_row import Answer, KeyedRow, step
 from disaster_support.features.drills.pages.desk import DrillDesk
 from disaster_support.features.drills.pages.log.choices import language_box
-from disaster_support.features.drills.pages.parts import column_in, empty, label, text_label
 from disaster_support.features.drills.report_data import FeedbackResult, count_feedback
 from disaster_support.i18n import current_language, ngettext, pgettext
 from disaster_support.i18n import gettext as _
@@ -27,6 +26,7 @@ from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in, empty, label, text_label
 
 _YES_OR_NO = "feedback.installed_safety_tips"
 _KEYS = {"yes": "Y", "partly": "P", "no": "N"}

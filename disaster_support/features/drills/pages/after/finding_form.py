@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from disaster_support.errors import UserError
 from disaster_support.features.drills.model import Finding, FindingKind, Plan
-from disaster_support.features.drills.pages.parts import ChoiceBox, Switch
 from disaster_support.features.drills.pages.plan.overview import read_day
 from disaster_support.features.drills.pages.plan.sections import objective_choices
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
+from disaster_support.ui.choices import ChoiceBox, Switch
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.theme import current_theme
 

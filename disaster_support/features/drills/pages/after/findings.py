@@ -18,13 +18,13 @@ from disaster_support.features.drills.model import Finding, FindingKind
 from disaster_support.features.drills.pages.after.finding_form import FindingForm
 from disaster_support.features.drills.pages.after.open_list import OpenList
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in
 from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in
 from disaster_support.ui.say import say
 
 _LIST_WIDTH = 200

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event, EventKind
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in
 from disaster_support.features.drills.pages.run.notes import Notes
 from disaster_support.features.drills.running import add_note, list_events, notes, take_back_note
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in
 
 
 class HotWash(QWidget):

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from disaster_support.features.drills.pages.parts import label
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.flowing import Flowing
+from disaster_support.ui.parts import label
 from disaster_support.ui.say import Words, say
 
 Answer = tuple[str, str, Words]

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.context import Context
-from disaster_support.features.drills.pages.parts import column_in, empty, label, text_label
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.drill_results import OpenImprovement
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.panels import IconLabel
+from disaster_support.ui.parts import column_in, empty, label, text_label
 from disaster_support.ui.say import say
 
 

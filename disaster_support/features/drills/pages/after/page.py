@@ -9,11 +9,11 @@ from disaster_support.features.drills.pages.after.findings import Findings
 from disaster_support.features.drills.pages.after.hot_wash import HotWash
 from disaster_support.features.drills.pages.after.ratings import Ratings
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in
 from disaster_support.features.drills.pages.print_page import PrintPage
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.page import Page
+from disaster_support.ui.parts import column_in
 from disaster_support.ui.tabs import Tabs, TabSpec
 
 

@@ -10,12 +10,12 @@ from disaster_support.features.drills.after import clear_rating, save_rating
 from disaster_support.features.drills.model import Objective, ObjectiveRating, Rating
 from disaster_support.features.drills.pages.after.keyed_row import Answer, KeyedRow, step
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in, empty, text_label
 from disaster_support.features.drills.report_data import ObjectiveResult, gather_report
 from disaster_support.features.drills.words import say_rating
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in, empty, text_label
 from disaster_support.ui.say import Words, say
 
 

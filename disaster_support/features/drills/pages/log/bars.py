@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from disaster_support.features.drills.pages.parts import column_in, empty, label, text_label
+from disaster_support.ui.parts import column_in, empty, label, text_label
 from disaster_support.ui.say import Words
 from disaster_support.ui.theme import current_theme
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from disaster_support.context import Context
 from disaster_support.features.drills.model import Part
-from disaster_support.features.drills.pages.parts import Choice, ChoiceBox
 from disaster_support.features.drills.words import say_part
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.lists.countries import country_name, list_countries
 from disaster_support.lists.languages import language_name
+from disaster_support.ui.choices import Choice, ChoiceBox
 from disaster_support.ui.fields import LabelledField
 
 

@@ -10,7 +10,6 @@ from disaster_support.context import Context
 from disaster_support.features.drills.log import MOST_PEOPLE
 from disaster_support.features.drills.model import LogMeans, Part, Participation
 from disaster_support.features.drills.pages.log.choices import Origin, part_box, say_country, say_language
-from disaster_support.features.drills.pages.parts import column_in
 from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.features.drills.words import say_means, say_part
 from disaster_support.i18n import gettext as _
@@ -20,6 +19,7 @@ from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in
 from disaster_support.ui.say import say
 
 _LATELY, _LIST_HEIGHT = 200, 220

@@ -28,13 +28,14 @@ from disaster_support.features.drills.pages.log.entries import Entries
 from disaster_support.features.drills.pages.log.scan import ScanLine
 from disaster_support.features.drills.pages.log.tally import Tally
 from disaster_support.features.drills.pages.log.tools import Tools
-from disaster_support.features.drills.pages.parts import RoomPage, column_in, keep_hidden
+from disaster_support.features.drills.pages.parts import RoomPage, keep_hidden
 from disaster_support.features.drills.words import say_part
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.dialogues import ask_open
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in
 from disaster_support.ui.tabs import Tabs, TabSpec
 from disaster_support.ui.tasks import run_in_background
 

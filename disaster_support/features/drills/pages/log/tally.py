@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Part
-from disaster_support.features.drills.pages.parts import column_in, label, text_label
 from disaster_support.features.drills.words import say_part
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.inputs import NumberBox
+from disaster_support.ui.parts import column_in, label, text_label
 from disaster_support.ui.theme import current_theme
 
 _COUNT_SIZE, _COLUMNS, _MOST_AT_ONCE = 64, 2, 999

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Tool
-from disaster_support.features.drills.pages.parts import column_in, label
 from disaster_support.features.drills.words import say_tool
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.parts import column_in, label
 from disaster_support.ui.say import say
 
 _INSTALLABLE = (Tool.SAFETY_TIPS, Tool.VOICETRA)

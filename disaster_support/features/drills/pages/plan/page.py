@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from disaster_support.features.drills.checking import PlanFault, check_plan
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in, keep_hidden, label, text_label
+from disaster_support.features.drills.pages.parts import keep_hidden
 from disaster_support.features.drills.pages.plan.overview import Overview
 from disaster_support.features.drills.pages.plan.sections import build_sections
 from disaster_support.features.drills.pages.reader import PlanReader
@@ -21,6 +21,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel
+from disaster_support.ui.parts import column_in, label, text_label
 from disaster_support.ui.say import Words
 from disaster_support.ui.tabs import Tabs, TabSpec
 

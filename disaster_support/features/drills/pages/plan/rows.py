@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from disaster_support.features.drills.pages.parts import Choice, ChoiceBox
 from disaster_support.features.drills.pages.row_delegate import RowList
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.choices import Choice, ChoiceBox
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.inputs import NumberBox

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from disaster_support.bilingual import EMPTY
 from disaster_support.features.drills.model import ChecklistItem, Inject, Objective, Phase, Plan, Role, Slot
-from disaster_support.features.drills.pages.parts import Choice
 from disaster_support.features.drills.pages.plan.rows import Field, RowsEditor
 from disaster_support.features.drills.pages.reader import say_minute
 from disaster_support.features.drills.words import say_phase
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.choices import Choice
 
 Read = Callable[[], Plan]
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import ChecklistItem, Event, Mark, Phase, Plan
-from disaster_support.features.drills.pages.parts import Switch, column_in, empty
 from disaster_support.features.drills.pages.reader import role_names
 from disaster_support.features.drills.pages.run.rows import MarkRow
 from disaster_support.features.drills.words import say_phase
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.choices import Switch
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in, empty
 from disaster_support.ui.say import Words
 
 

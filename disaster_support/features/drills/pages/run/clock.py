@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from disaster_support.features.drills.model import Drill
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in, text_label
 from disaster_support.features.drills.service import end_drill, set_times, start_drill
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fonts import interface_font
+from disaster_support.ui.parts import column_in, text_label
 from disaster_support.ui.theme import current_theme
 
 _SIZE = 40

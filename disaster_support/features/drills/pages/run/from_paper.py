@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from disaster_support.errors import UserError
 from disaster_support.features.drills.model import Event, Mark, Phase
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import column_in, empty, label, text_label
 from disaster_support.features.drills.pages.run.moments import read_moment, say_moment
 from disaster_support.features.drills.pages.run.paper_row import PaperField, PaperRow
 from disaster_support.features.drills.pages.run.who import WhoField
@@ -21,6 +20,7 @@ from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.page import Page, scrolling
+from disaster_support.ui.parts import column_in, empty, label, text_label
 
 
 class FromPaperPage(Page):

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Drill, Event, Inject, Mark
-from disaster_support.features.drills.pages.parts import column_in, empty, label
 from disaster_support.features.drills.pages.reader import role_names, say_minute
 from disaster_support.features.drills.pages.run.rows import MarkRow
 from disaster_support.features.drills.running import DueInject, next_injects, states
 from disaster_support.i18n import current_language, ngettext, pgettext
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.parts import column_in, empty, label
 
 _SHOWN, _LAST = 3, 2
 

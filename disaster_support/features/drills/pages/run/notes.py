@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event
-from disaster_support.features.drills.pages.parts import column_in, empty, text_label
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import IconButton
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.parts import column_in, empty, text_label
 from disaster_support.ui.say import Words
 
 

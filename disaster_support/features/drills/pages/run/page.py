@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event, EventKind, Mark
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.parts import RoomPage, column_in, text_label
+from disaster_support.features.drills.pages.parts import RoomPage
 from disaster_support.features.drills.pages.run.checklist import Checklist
 from disaster_support.features.drills.pages.run.clock import DrillClock
 from disaster_support.features.drills.pages.run.injects import Injects
@@ -28,6 +28,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.page import scrolling
+from disaster_support.ui.parts import column_in, text_label
 from disaster_support.ui.theme import current_theme
 
 _TICK_MS, _SIDE, _CHECKLIST_HEIGHT, _SHOWN_NOTES = 1000, 400, 520, 8

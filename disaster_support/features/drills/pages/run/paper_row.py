@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from disaster_support.features.drills.model import Mark
-from disaster_support.features.drills.pages.parts import text_label
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.panels import IconLabel
+from disaster_support.ui.parts import text_label
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import current_theme
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.features.drills.model import Event, Mark
-from disaster_support.features.drills.pages.parts import label, text_label
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.panels import IconLabel
+from disaster_support.ui.parts import label, text_label
 from disaster_support.ui.say import Words, say
 
 _ICONS = {Mark.DONE: ("check-circle", "success"), Mark.NOT_DONE: ("close-circle", "warning")}

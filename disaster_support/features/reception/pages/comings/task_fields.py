@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from disaster_support.errors import UserError
 from disaster_support.features.reception.counter import Mode, Task
 from disaster_support.features.reception.moments import read_moment
-from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.features.reception.things import THINGS, meal_at, read_item, say_item
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
 

@@ -8,11 +8,11 @@ from disaster_support.context import Context
 from disaster_support.features.reception.counter import Mode, list_concerned
 from disaster_support.features.reception.pages.comings.modes import say_mode
 from disaster_support.features.reception.pages.finder import Finder
-from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.storage.counts import count_rooms
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import say
 

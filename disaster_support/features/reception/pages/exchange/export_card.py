@@ -15,12 +15,12 @@ from disaster_support.features.reception.exchange_out import (
 )
 from disaster_support.features.reception.model import Filters, State
 from disaster_support.features.reception.pages.forms import Form
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening_folder
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say

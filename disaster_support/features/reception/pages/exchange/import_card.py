@@ -10,12 +10,12 @@ from disaster_support.errors import UserError
 from disaster_support.features.reception.export import template_csv
 from disaster_support.features.reception.pages.exchange.reading import open_list
 from disaster_support.features.reception.pages.forms import Form
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_open, ask_save
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.panels import MessagePanel
 

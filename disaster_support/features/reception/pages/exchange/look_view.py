@@ -9,10 +9,10 @@ from disaster_support.features.reception.import_report import ImportReport, Outc
 from disaster_support.features.reception.pages.exchange.mapping import ColumnMapping
 from disaster_support.features.reception.pages.exchange.reading import Looked, Opened, look
 from disaster_support.features.reception.pages.exchange.remarks import PREVIEWED, RemarkList
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext, pgettext
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say

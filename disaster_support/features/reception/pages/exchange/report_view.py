@@ -10,13 +10,13 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.import_report import ImportReport, write_report
 from disaster_support.features.reception.pages.exchange.remarks import RemarkList
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.service import remove_people, restore_people
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.flow import FlowLayout
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Task, run_in_background

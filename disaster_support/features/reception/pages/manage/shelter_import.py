@@ -10,13 +10,13 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Shelter
 from disaster_support.features.reception.pages.forms import Form
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.shelter_lists import ShelterList, read_shelters, write_repairs
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import ngettext
 from disaster_support.storage.shelters import list_shelters, put_shelters
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.dialogues import ask_open, ask_save
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.panels import MessagePanel, wrapping_label
 from disaster_support.ui.say import say

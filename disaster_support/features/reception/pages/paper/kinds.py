@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
-from disaster_support.features.reception.pages.flowing import Flowing
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.say import Words, say
 
 _KINDS: Sequence[tuple[str, Words]] = (

@@ -13,7 +13,6 @@ from disaster_support.features.reception.intake import FieldError, read_details
 from disaster_support.features.reception.model import Person
 from disaster_support.features.reception.pages.draft_keeper import DraftKeeper
 from disaster_support.features.reception.pages.form.person_form import PersonForm
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.collisions import CollisionPanel
 from disaster_support.features.reception.records import Collision, CollisionError, change_columns, write_record
 from disaster_support.features.reception.words import say_field
@@ -21,6 +20,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.storage.drafts import list_drafts
 from disaster_support.storage.register import Register
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import scrolling
 
 Edits = Mapping[str, tuple[str, str]]

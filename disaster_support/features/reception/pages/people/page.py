@@ -9,7 +9,6 @@ from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.pages.desk import ReceptionDesk
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.finder import Finder
 from disaster_support.features.reception.pages.people.pairs import PairsView
 from disaster_support.features.reception.pages.people.record import RecordPanel
@@ -18,6 +17,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.storage.people import get_person, load_people
 from disaster_support.ui.fonts import show_every_script
 from disaster_support.ui.hear import hear
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import Page
 
 

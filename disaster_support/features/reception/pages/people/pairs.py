@@ -20,7 +20,6 @@ from disaster_support.features.reception.duplicates import (
     unmerge,
 )
 from disaster_support.features.reception.model import Person
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.apart_list import ApartList, ApartPairs
 from disaster_support.features.reception.pages.people.comparison import Comparison
 from disaster_support.features.reception.pages.people.saying import join
@@ -30,6 +29,7 @@ from disaster_support.storage.people import get_person, load_people
 from disaster_support.storage.register import Register
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.say import say
 from disaster_support.ui.tasks import Progress, Task, run_in_background

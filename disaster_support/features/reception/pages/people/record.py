@@ -15,7 +15,6 @@ from disaster_support.features.reception.comparing import list_merged
 from disaster_support.features.reception.duplicates import unmerge
 from disaster_support.features.reception.model import Audience, MovementKind, NeedKind, Person
 from disaster_support.features.reception.pages.desk import ReceptionDesk
-from disaster_support.features.reception.pages.notice import Notice
 from disaster_support.features.reception.pages.people.actions import ActionBar
 from disaster_support.features.reception.pages.people.acts import MovePanel, build_household_panel, build_merge_panel
 from disaster_support.features.reception.pages.people.editor import Editor, Edits, has_draft
@@ -35,6 +34,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.storage.people import get_person
 from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import IconButton
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.tabs import TabButton, TabSpec
 

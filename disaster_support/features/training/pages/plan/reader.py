@@ -66,7 +66,7 @@ class PlanReader(Page):
 def _frame(plan: Plan) -> list[Row]:
     lessons = ngettext("{lessons} lesson hour", "{lessons} lesson hours", plan.lessons).format(lessons=plan.lessons)
     minutes = _("{lessons} of {minutes} minutes").format(lessons=lessons, minutes=plan.lesson_minutes)
-    conditions = _("{attendance} % of the lessons attended, {quiz} % in the quiz").format(
+    conditions = _("{attendance} per cent of the lessons attended, {quiz} per cent in the quiz").format(
         attendance=plan.conditions.attendance_percent, quiz=plan.conditions.quiz_percent
     )
     return [
