@@ -101,7 +101,7 @@ def test_results_say_who_gets_a_certificate_and_why_not(
     page.table.item(0, 3).setText("75 %")
     qtbot.waitUntil(lambda: page.table.text(key, 5) == "Yes")
     assert page.count.text() == "3 participants, 1 with a certificate"
-    assert "80 % are needed" in page.table.text(people[1].id, 5)
+    assert "80 per cent are needed" in page.table.text(people[1].id, 5)
     page.table.item(0, 3).setText("175")
     qtbot.waitUntil(lambda: page.table.text(key, 3) == "75")
     assert "0 to 100" in desk.notice.text()

@@ -97,7 +97,7 @@ class _Reading:
 
     def answer(self, column: str, read: Callable[[str], str] = clean_line) -> str | None:
         """Read a field that may also be unknown or declined."""
-        return self.read(column, lambda text: read_unanswered(text) or read(text), None)
+        return self.read(column, lambda text: read_unanswered(text) or read(text) or None, None)
 
 
 def read_details(

@@ -2,7 +2,7 @@ from contextlib import suppress
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from disaster_support.errors import UserError
@@ -174,6 +174,7 @@ def test_what_files_hold_is_understood(cells, expected):
 
 
 @settings(max_examples=300, deadline=None)
+@example({"telling": ";"})
 @given(st.dictionaries(st.sampled_from(COLUMNS), st.text()))
 def test_in_a_file_only_a_missing_name_refuses_a_person(cells):
     cells["name"] = "A"

@@ -29,10 +29,17 @@ def _result(plan, units, quiz):
     ("units", "quiz", "percent", "passed", "why"),
     [
         (("u1", "u2", "u3"), 60, 100, True, ""),
-        (("u1", "u2"), 60, 75, False, "Attended 75 % of the lessons; 80 % are needed."),
-        (("u1", "u2", "u3"), 59, 100, False, "59 % in the quiz; 60 % are needed."),
+        (("u1", "u2"), 60, 75, False, "Attended 75 per cent of the lessons; 80 per cent are needed."),
+        (("u1", "u2", "u3"), 59, 100, False, "59 per cent in the quiz; 60 per cent are needed."),
         (("u1", "u2", "u3"), None, 100, False, "No result of the quiz yet."),
-        ((), 0, 0, False, "Attended 0 % of the lessons; 80 % are needed. 0 % in the quiz; 60 % are needed."),
+        (
+            (),
+            0,
+            0,
+            False,
+            "Attended 0 per cent of the lessons; 80 per cent are needed."
+            " 0 per cent in the quiz; 60 per cent are needed.",
+        ),
         (("u1", "u2", "u3", "u9"), 100, 100, True, ""),  # u9 was taken out of the plan
     ],
 )
