@@ -3,15 +3,10 @@
 import contextlib
 import itertools
 import os
-import select
-import signal
-import time
-import traceback
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from random import Random
-
-import pytest
 
 from disaster_support.errors import UserError
 from disaster_support.features.drills import log, running, service
@@ -19,20 +14,15 @@ from disaster_support.features.drills.model import LogMeans, Mark, Part, Partici
 from disaster_support.storage.check import check_register
 from disaster_support.storage.register import create_register, open_register
 from tests.helpers.drills import HELD_ON, make_plan
+from tests.helpers.kills import needs_fork, run_until_killed
 from tests.helpers.registers import PASSPHRASE, cheap_keys
 
 __all__ = ["cheap_keys"]
 
-pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
-    pytest.mark.filterwarnings(
-        "ignore:This process:DeprecationWarning"
-    ),  # of fork beside threads: the child execs none
-]
+pytestmark = needs_fork
 
 KILLS = 20
 LONGEST_S = 0.2  # from the first thing that a program has said to its death
-PATIENCE_S = 20.0
 ITEMS = [item.id for item in make_plan().item]
 
 
@@ -42,7 +32,7 @@ def test_a_log_that_is_killed_and_resumed_counts_everybody_once(cheap_keys, tmp_
     drill_id = service.start_drill(created.register, service.new_drill(created.register, make_plan(), HELD_ON).id).id
     created.register.close()
     for _turn in range(KILLS):
-        told += _run_until_killed(folder, drill_id, dice.uniform(0, LONGEST_S))
+        told += run_until_killed(partial(_work, folder, drill_id), dice.uniform(0, LONGEST_S))
         register = open_register(folder, PASSPHRASE, datetime.now)
         try:
             _check(register, drill_id, told)
@@ -51,50 +41,25 @@ def test_a_log_that_is_killed_and_resumed_counts_everybody_once(cheap_keys, tmp_
     assert {kind for kind, *_rest in told} == {"tally", "scan", "undo", "mark"}, "too little was written"
 
 
-def _run_until_killed(folder, drill_id, seconds):
-    """Return what a program acknowledged before it was killed: lines of words, only whole ones."""
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(read)
-        _work(folder, drill_id, write)
-    os.close(write)
-    try:
-        select.select([read], [], [], PATIENCE_S)
-        time.sleep(seconds)
-    finally:
-        os.kill(child, signal.SIGKILL)
-    with os.fdopen(read, encoding="utf-8") as lines:
-        said = lines.read()
-    _pid, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), said
-    return [line.split() for line in said.splitlines(keepends=True) if line.endswith("\n")]
-
-
 def _work(folder, drill_id, write):
-    """Log for ever, going on where the program before was killed; never return."""
-    try:
-        register = open_register(folder, PASSPHRASE, datetime.now)
-        drill = service.get_drill(register, drill_id)
-        first = len(log.list_participation(register, drill_id))
+    """Log for ever, going on where the program before was killed."""
+    register = open_register(folder, PASSPHRASE, datetime.now)
+    drill = service.get_drill(register, drill_id)
+    first = len(log.list_participation(register, drill_id))
 
-        def tell(*words):
-            os.write(write, (" ".join(map(str, words)) + "\n").encode())
+    def tell(*words):
+        os.write(write, (" ".join(map(str, words)) + "\n").encode())
 
-        for number in itertools.count(first):
-            tell("tally", log.tally(register, drill_id, Part.RESIDENT, "vi", people=3))
-            code = f"DS{number // 2}"  # every card is held up twice, also to a program that was begun anew
-            entry = Participation("", Part.RESIDENT, 1, LogMeans.SCAN, register.clock(), "my", code=code)
-            with contextlib.suppress(UserError):
-                tell("scan", log.add_participation(register, drill_id, entry), code)
-            if number % 5 == 0:
-                log.tally(register, drill_id, Part.CREW)
-                tell("undo", log.undo_last(register, drill_id).id)
-            tell("mark", running.mark_item(register, drill, ITEMS[number % len(ITEMS)], Mark.DONE).id)
-    except BaseException:
-        os.write(write, traceback.format_exc().encode())
-    finally:
-        os._exit(1)
+    for number in itertools.count(first):
+        tell("tally", log.tally(register, drill_id, Part.RESIDENT, "vi", people=3))
+        code = f"DS{number // 2}"  # every card is held up twice, also to a program that was begun anew
+        entry = Participation("", Part.RESIDENT, 1, LogMeans.SCAN, register.clock(), "my", code=code)
+        with contextlib.suppress(UserError):
+            tell("scan", log.add_participation(register, drill_id, entry), code)
+        if number % 5 == 0:
+            log.tally(register, drill_id, Part.CREW)
+            tell("undo", log.undo_last(register, drill_id).id)
+        tell("mark", running.mark_item(register, drill, ITEMS[number % len(ITEMS)], Mark.DONE).id)
 
 
 def _check(register, drill_id, told):

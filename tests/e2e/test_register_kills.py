@@ -2,14 +2,9 @@
 
 import itertools
 import os
-import select
-import signal
-import time
-import traceback
 from datetime import datetime
+from functools import partial
 from random import Random
-
-import pytest
 
 from disaster_support.features.reception.comings import move
 from disaster_support.features.reception.model import (
@@ -27,20 +22,15 @@ from disaster_support.storage.backups import list_backups, make_backup
 from disaster_support.storage.check import check_register
 from disaster_support.storage.drafts import list_drafts, save_draft
 from disaster_support.storage.register import create_register, open_register
+from tests.helpers.kills import needs_fork, run_until_killed
 from tests.helpers.registers import PASSPHRASE, cheap_keys
 
 __all__ = ["cheap_keys"]
 
-pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
-    pytest.mark.filterwarnings(
-        "ignore:This process:DeprecationWarning"
-    ),  # of fork beside threads: the child execs none
-]
+pytestmark = needs_fork
 
 KILLS = 200
 LONGEST_S = 0.1  # from its birth, or from the first thing it has said, to the death of a program
-PATIENCE_S = 20.0
 LOOKED_OVER_EVERY = 40
 FAMILY = (
     Details(name="Nguyễn Văn An", phone="090-0000-0001", languages=(SpokenLanguage("vi"), SpokenLanguage("ja"))),
@@ -58,7 +48,8 @@ def test_what_was_acknowledged_survives_every_kill(cheap_keys, tmp_path):
     create_register(folder, "訓練", "体育館", "山田", PASSPHRASE, datetime.now).register.close()
     told = {kind: set() for kind in KINDS}
     for turn in range(1, KILLS + 1):
-        for kind, id_ in _run_until_killed(folder, dice.uniform(0, LONGEST_S), turn):
+        waits = turn % 2 == 0  # the others die while they open the register, or just after
+        for kind, id_ in run_until_killed(partial(_work, folder, turn), dice.uniform(0, LONGEST_S), waits=waits):
             told[kind].add(id_)
         register = open_register(folder, PASSPHRASE, datetime.now)
         try:
@@ -68,48 +59,22 @@ def test_what_was_acknowledged_survives_every_kill(cheap_keys, tmp_path):
     assert all(told.values()), "nothing was written between the kills"
 
 
-def _run_until_killed(folder, seconds, turn):
-    """Return kind and id of what a program acknowledged before it was killed."""
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(read)
-        _work(folder, write, turn)
-    os.close(write)
-    try:
-        if turn % 2 == 0:  # the others die while they open the register, or just after
-            select.select([read], [], [], PATIENCE_S)
-        time.sleep(seconds)
-    finally:
-        os.kill(child, signal.SIGKILL)
-    with os.fdopen(read, encoding="utf-8") as lines:
-        said = lines.read()
-    _pid, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), said
-    return [line.split() for line in said.splitlines(keepends=True) if line.endswith("\n")]
+def _work(folder, turn, write):
+    """Write for ever, as a user and the program by itself would."""
+    register = open_register(folder, PASSPHRASE, datetime.now)
 
+    def tell(kind, ids):
+        os.write(write, "".join(f"{kind} {id_}\n" for id_ in ids).encode())
 
-def _work(folder, write, turn):
-    """Write for ever, as a user and the program by itself would; never return."""
-    try:
-        register = open_register(folder, PASSPHRASE, datetime.now)
-
-        def tell(kind, ids):
-            os.write(write, "".join(f"{kind} {id_}\n" for id_ in ids).encode())
-
-        for number in itertools.count():
-            if turn % 5 == 0 and (backup := make_backup(register, "asked")):
-                tell("backup", [backup.path.name])
-            draft = f"{turn}-{number}"
-            save_draft(register, draft, "registration", {"name": "Ngu"})
-            tell("draft", [draft])
-            ids = register_household(register, FAMILY)
-            tell("person", ids)
-            tell("movement", move(register, ids, MovementKind.OUT).movement_ids)
-    except BaseException:
-        os.write(write, traceback.format_exc().encode())
-    finally:
-        os._exit(1)
+    for number in itertools.count():
+        if turn % 5 == 0 and (backup := make_backup(register, "asked")):
+            tell("backup", [backup.path.name])
+        draft = f"{turn}-{number}"
+        save_draft(register, draft, "registration", {"name": "Ngu"})
+        tell("draft", [draft])
+        ids = register_household(register, FAMILY)
+        tell("person", ids)
+        tell("movement", move(register, ids, MovementKind.OUT).movement_ids)
 
 
 def _check(register, told, *, thoroughly):

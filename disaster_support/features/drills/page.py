@@ -25,6 +25,7 @@ from disaster_support.features.drills.service import (
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.practice import Practice
+from disaster_support.ui.gate import open_gate
 from disaster_support.ui.hear import hear
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import focus_first
@@ -51,7 +52,6 @@ class DrillsPage(RoomPage):
         self._build()
         self.list.chosen.connect(self._choose)
         self.list.entered.connect(self._enter)
-        self.list.gate_wanted.connect(self._open_gate)
         hear(self, context.changes, self._hear)
         self._begin()
 
@@ -72,7 +72,7 @@ class DrillsPage(RoomPage):
             self.notice.say(
                 "warning",
                 lambda: _("Drills are kept in the register, and it is locked."),
-                (lambda: _("Open the register at Reception"), self._open_gate),
+                (lambda: _("Open the register at Reception"), lambda: open_gate(self)),
             )
             return
         today = self._context.clock().astimezone().date()
@@ -117,11 +117,6 @@ class DrillsPage(RoomPage):
         self.list.refresh()
         self.show_drill(made[0], "plan")
         return True
-
-    def _open_gate(self) -> None:
-        window = self.window()
-        if hasattr(window, "open_page"):
-            window.open_page("reception")
 
     # -- what is shown
 

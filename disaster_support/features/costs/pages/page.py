@@ -7,9 +7,9 @@ from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.features.costs.pages.ledger import Ledger
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.gate import closed_place
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import ONE_COLUMN_BELOW, Page
-from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.parts import column_in
 from disaster_support.ui.theme import current_theme
 
@@ -93,13 +93,4 @@ class CostsPage(Page):
             self.ledger.arrange(one_column=self.width() < current_theme().px(ONE_COLUMN_BELOW))
 
     def _build_lock(self) -> QWidget:
-        return EmptyState(
-            "lock",
-            lambda: _("Costs are kept in the register, and it is locked."),
-            (lambda: _("Open the register at Reception"), self._open_gate),
-        )
-
-    def _open_gate(self) -> None:
-        window = self.window()
-        if hasattr(window, "open_page"):
-            window.open_page("reception")
+        return closed_place(self, lambda: _("Costs are kept in the register, and it is locked."))

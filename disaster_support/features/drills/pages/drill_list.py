@@ -15,6 +15,7 @@ from disaster_support.features.drills.service import list_drills
 from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.choices import Switch
+from disaster_support.ui.gate import closed_place
 from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.parts import column_in
 from disaster_support.ui.say import say
@@ -27,7 +28,6 @@ class DrillList(QWidget):
 
     chosen = Signal(str, str)  # OWN or TEMPLATES, and the id
     entered = Signal()
-    gate_wanted = Signal()  # the register is to be opened
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -42,10 +42,9 @@ class DrillList(QWidget):
         self.own, self.templates = _Rows(), _Rows()
         say(self.own, self.own.setAccessibleName, lambda: pgettext("drills", "Our drills"))
         say(self.templates, self.templates.setAccessibleName, lambda: pgettext("drills", "Templates"))
-        self.closed = EmptyState(
-            "lock",
+        self.closed = closed_place(
+            self,
             lambda: _("Drills are kept in the register, and it is locked. Templates can be read and printed without."),
-            (lambda: _("Open the register at Reception"), self.gate_wanted.emit),
         )
         self.none = EmptyState(
             "clipboard-check",

@@ -15,6 +15,7 @@ from disaster_support.practice import Practice
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
+from disaster_support.ui.gate import open_gate
 from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel, ProgressPanel
@@ -185,9 +186,7 @@ class PracticePage(Page):
         self.progress.finish()
         self._practice.enter(opened)
         self.refresh()
-        window: Any = self.window()
-        if hasattr(window, "open_page"):
-            window.open_page("reception")
+        open_gate(self)
 
     def _fail(self, sentence: str) -> None:
         self.progress.finish()

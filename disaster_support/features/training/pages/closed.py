@@ -1,16 +1,14 @@
 """What is kept in the register, while it is locked: said in place, with the way to open it."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
-from disaster_support.i18n import gettext as _
+from disaster_support.ui.gate import closed_place
 from disaster_support.ui.hear import hear
 from disaster_support.ui.page import Page, focus_first
-from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.parts import column_in
 from disaster_support.ui.say import Words
 
@@ -61,14 +59,3 @@ class WhileOpen(Page):
         page = self._build()
         page.help_changed.connect(self.help_changed)
         return page
-
-
-def closed_place(owner: QWidget, words: Words) -> EmptyState:
-    """Return what stands where the register is needed: what for, and the button that leads to its gate."""
-    return EmptyState("lock", words, (lambda: _("Open the register at Reception"), lambda: open_gate(owner)))
-
-
-def open_gate(owner: QWidget) -> None:
-    """Show Reception, where the register is opened."""
-    window: Any = owner.window()
-    window.open_page("reception")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from disaster_support.context import Context
 from disaster_support.features.training.materials import load_materials
 from disaster_support.features.training.model import Course, Plan
-from disaster_support.features.training.pages.closed import closed_place
 from disaster_support.features.training.service import list_courses
 from disaster_support.i18n import current_language, ngettext, pgettext
 from disaster_support.i18n import gettext as _
@@ -17,6 +16,7 @@ from disaster_support.storage.roles import Right
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.choices import ChoiceBox, Switch
 from disaster_support.ui.dialogues import ask_open
+from disaster_support.ui.gate import closed_place
 from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.parts import column_in
 from disaster_support.ui.rows import Rows

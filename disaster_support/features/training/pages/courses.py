@@ -14,7 +14,6 @@ from disaster_support.errors import UserError
 from disaster_support.features.training.exchange import import_plan
 from disaster_support.features.training.materials import load_materials
 from disaster_support.features.training.model import Plan
-from disaster_support.features.training.pages.closed import open_gate
 from disaster_support.features.training.pages.course_list import OWN, TEMPLATES, CourseList
 from disaster_support.features.training.pages.course_view import CourseView
 from disaster_support.features.training.pages.template_view import TemplateView
@@ -29,6 +28,7 @@ from disaster_support.features.training.service import (
 from disaster_support.fiscal_year import fiscal_year_of
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.gate import open_gate
 from disaster_support.ui.hear import hear
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import Page, focus_first

@@ -12,7 +12,6 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.reception.model import Shelter
 from disaster_support.features.reception.moments import read_moment
-from disaster_support.features.reception.pages.paper.language_choice import LanguageChoice
 from disaster_support.features.reception.paper.roster import Order
 from disaster_support.features.reception.printing import (
     MOST_BLANK_CARDS,
@@ -26,6 +25,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.storage.counts import count_languages
 from disaster_support.storage.shelters import list_shelters
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.language_choice import LanguageChoice
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
 
