@@ -114,3 +114,9 @@ def test_participation_sheet_prints_in_every_language_and_in_none(real, real_typ
     none = build_participation_sheet(make_plan(), real, [], real_typesetter)
     assert "Observers" in texts_of(none.pages[-1])
     render_pdf(none, real_typesetter)
+
+
+def test_a_language_that_is_lacking_is_named_in_the_language_of_the_interface(forms, measurer, monkeypatch):
+    monkeypatch.setattr("disaster_support.features.drills.paper.feedback_form.current_language", lambda: "ja")
+    with pytest.raises(UserError, match="タイ語"):
+        build_feedback_form(make_drill(), forms, ["th"], measurer)

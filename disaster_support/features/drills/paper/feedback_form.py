@@ -18,6 +18,7 @@ from disaster_support.features.drills.paper.feedback_texts import TITLE, Feedbac
 from disaster_support.features.drills.paper.subject import Subject
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.lists.languages import language_name
 
 TICK_MM = 6.0
 _FIRST, _LAST = ("feedback.thanks", "feedback.no_name_needed"), "feedback.give_to_staff"
@@ -46,7 +47,8 @@ def build_feedback_form(
         raise UserError(_("Choose at least one language first."))
     subject, title, known = Subject.of(drill), _("Feedback form"), form_languages(catalogue)
     languages = [catalogue.get_language(tag) for tag in tags]
-    missing = [one.name_en for one in languages if one.tag not in known]
+    lacking = (one.tag for one in languages if one.tag not in known)
+    missing = [language_name(tag, catalogue.languages, current_language()) for tag in lacking]
     if missing:
         raise UserError(_("The library has no feedback form in: {languages}").format(languages=", ".join(missing)))
     rtl = {one.tag for one in catalogue.languages.values() if one.direction == "rtl"}
