@@ -12,8 +12,18 @@ from babel.messages.catalog import Message
 
 from disaster_support.content.fingerprint import catalogue_path
 from disaster_support.content.library import Library, read_library
-from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind
-from disaster_support.content.po import BrokenCatalogueError, OpenCatalogue, is_review, open_po, write_po_text
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind, SlotType
+from disaster_support.content.plurals import plural_categories
+from disaster_support.content.po import (
+    BrokenCatalogueError,
+    OpenCatalogue,
+    forms_of,
+    is_filled,
+    is_review,
+    open_po,
+    source_of,
+    write_po_text,
+)
 from disaster_support.content.problems import describe_problem
 from disaster_support.errors import UserError
 from disaster_support.files import make_folder, write_whole
@@ -29,6 +39,16 @@ _SAID_BY = {
     Kind.NOTICE: "Notice on a wall; {names in braces} are filled in and must stay as they are.",
     Kind.ALERT: "Official warning, read by everybody.",
     Kind.FORM: "Line of the registration card or the self check-in, read by an evacuee.",
+}
+
+_SLOTS = {
+    SlotType.DATE: "a date with the day of the week, as your language writes it in full.",
+    SlotType.TIME: "a time of day, such as 18:30 or 6:30 PM.",
+    SlotType.PLACE: "a place in the shelter, or the name of one.",
+    SlotType.COUNT: "a whole number.",
+    SlotType.PHONE: "a telephone number.",
+    SlotType.NAME: "the name of a person.",
+    SlotType.TEXT: "something that is the same in every language: a bus number, the name of a network.",
 }
 
 
@@ -55,10 +75,11 @@ def update_catalogues(resources: Path, translations: Path, *, dry_run: bool = Fa
     return list(changed)
 
 
-def write_translations(resources: Path, translations: Path, tag: str, texts: Mapping[str, str]) -> None:
+def write_translations(resources: Path, translations: Path, tag: str, texts: Mapping[str, str | Sequence[str]]) -> None:
     """Put texts (by entry id) into a language's catalogue: each as unreviewed, even where the old one was reviewed.
 
-    A text that is there already stays as it is. Texts of `ja-simple` carry ruby marks.
+    A text that is there already stays as it is. Texts of `ja-simple` carry ruby marks. Where grammar follows a number,
+    a sequence gives the forms by plural category; a single text serves for all of them.
 
     Raises:
         UserError: an id or the language is unknown, a source is broken, or the file cannot be written.
@@ -97,32 +118,34 @@ def _write_all(files: Mapping[Path, bytes]) -> None:
         write_whole(path, data)
 
 
-def _merge(library: Library, tag: str, old: OpenCatalogue, texts: Mapping[str, str]) -> bytes:
+def _merge(library: Library, tag: str, old: OpenCatalogue, texts: Mapping[str, str | Sequence[str]]) -> bytes:
     sources = library.texts[SOURCE_LANGUAGE]
     kept = {**old.obsolete, **old.messages}
     messages = []
     for entry in library.structure.entries.values():
-        message = _bring_up(kept.get(entry.id), entry, sources[entry.id].source)
+        message = _bring_up(kept.get(entry.id), entry, sources[entry.id].source, tag)
         if entry.id in texts:
-            _put(message, unicodedata.normalize("NFC", texts[entry.id]))
+            _put(message, texts[entry.id])
         messages.append(message)
-    gone = [message for id_, message in kept.items() if id_ not in library.structure.entries and message.string]
+    gone = [message for id_, message in kept.items() if id_ not in library.structure.entries and is_filled(message)]
     return write_po_text(tag, old, messages, gone).encode()
 
 
-def _bring_up(old: Message | None, entry: Entry, japanese: str) -> Message:
+def _bring_up(old: Message | None, entry: Entry, japanese: str, tag: str) -> Message:
+    id_ = (japanese, japanese) if entry.counted else japanese
+    count = len(plural_categories(tag)) if entry.counted else 0
     if old is None:
-        return Message(japanese, context=entry.id, auto_comments=_explain(entry))
+        return Message(id_, ("",) * count, context=entry.id, auto_comments=_explain(entry))
     flags = set(old.flags)
     previous = old.previous_id
-    if old.string and old.id != japanese:
-        previous = previous or [str(old.id)]
+    if is_filled(old) and source_of(old) != japanese:
+        previous = previous or [source_of(old)]
         flags.add("fuzzy")
     if "fuzzy" not in flags or japanese in previous:
         previous = []
     return Message(
-        japanese,
-        old.string,
+        id_,
+        _shape(forms_of(old), count),
         flags=flags - {"python-format", "python-brace-format"},  # Babel finds these itself
         auto_comments=_explain(entry),
         user_comments=old.user_comments,
@@ -131,10 +154,20 @@ def _bring_up(old: Message | None, entry: Entry, japanese: str) -> Message:
     )
 
 
-def _put(message: Message, text: str) -> None:
-    if message.string == text:
+def _shape(given: Sequence[str], count: int) -> str | tuple[str, ...]:
+    """Return a text in as many forms as it needs; 0 stands for a text without plural."""
+    forms = tuple(unicodedata.normalize("NFC", form) for form in given)
+    if not count:
+        return forms[-1]
+    return forms if len(forms) == count else (forms[-1],) * count
+
+
+def _put(message: Message, text: str | Sequence[str]) -> None:
+    given = [text] if isinstance(text, str) else text
+    wanted = _shape(given, len(forms_of(message)) if message.pluralizable else 0)
+    if message.string == wanted:
         return
-    message.string = text
+    message.string = wanted
     message.flags.add("fuzzy")
     message.previous_id = []
     message.user_comments = [comment for comment in message.user_comments if not is_review(comment)]
@@ -148,6 +181,11 @@ def _explain(entry: Entry) -> list[str]:
         comments.append("It forbids or denies: the translation must do so too, in plain words.")
     if entry.numbers:
         comments.append(f"Numbers that must stay: {', '.join(entry.numbers)}")
+    if entry.since:
+        comments.append(f"Holds from {entry.since}; before: {', '.join(entry.formerly) or 'no such word'}")
+    comments += [f"{{{slot.name}}}: {_SLOTS[slot.type]}" for slot in entry.slots]
+    if entry.counted:
+        comments.append(f"One form for each plural category of your language; {{{entry.counted.name}}} is the number.")
     return comments
 
 

@@ -1,8 +1,8 @@
 """Machine checks of the library's structure: everything that is named exists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from disaster_support.content.model import Entry, Fault, Kind, Structure
+from disaster_support.content.model import Entry, Fault, Kind, Slot, SlotType, Structure
 from disaster_support.content.structure import TITLES
 
 _ON_WALLS = (Kind.SIGN, Kind.NOTICE, Kind.ALERT)
@@ -36,5 +36,25 @@ def _check_entry(entry: Entry, structure: Structure, has_pictogram: Callable[[st
         yield "unknown-pictogram", entry.pictogram
     if entry.kind is Kind.SIGN and entry.category is None:
         yield "category", "a sign needs one"
+    if entry.slots and entry.kind is not Kind.NOTICE:
+        yield "slots", "only a notice has them"
+    yield from (("slots", fault) for fault in _check_slots(entry.slots))
     if entry.kind not in _ON_WALLS and entry.category is not None:
         yield "category", "only what hangs on a wall has one"
+
+
+def _check_slots(slots: Sequence[Slot]) -> Iterator[str]:
+    names = [slot.name for slot in slots]
+    times = [slot.name for slot in slots if slot.type is SlotType.TIME]
+    if len(set(names)) < len(names):
+        yield "a name twice"
+    if sum(slot.counted for slot in slots) > 1:
+        yield "grammar can follow one number only"
+    for slot in slots:
+        is_count = slot.type is SlotType.COUNT
+        if is_count and not 0 <= slot.least < slot.most:
+            yield f"{slot.name}: a count says the least and the most"
+        if slot.counted and not is_count:
+            yield f"{slot.name}: only a count is counted"
+        if slot.after and (slot.type is not SlotType.TIME or slot.after not in times):
+            yield f"{slot.name}: {slot.after} is no time of this notice"

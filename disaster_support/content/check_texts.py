@@ -16,6 +16,7 @@ from disaster_support.content.punctuation import (
     find_punctuation_faults,
 )
 from disaster_support.content.scripts import find_foreign_letters, find_invisible, find_latin_words, find_mixed_words
+from disaster_support.content.slots import find_slots
 from disaster_support.ruby import find_kanji_without_reading
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -106,10 +107,12 @@ def check_punctuation(sample: Sample) -> Iterator[str]:
 
 
 def check_slots(sample: Sample) -> Iterator[str]:
-    """Yield slots that differ from the Japanese ones."""
-    ours, theirs = sorted(_SLOT.findall(sample.text)), sorted(_SLOT.findall(sample.japanese))
-    if set(ours) != set(theirs):
-        yield f"{ours} for {theirs}"
+    """Yield when the slots are not those of the Japanese, or the Japanese has not those that the entry declares."""
+    is_source = sample.language.tag == SOURCE_LANGUAGE
+    declared = {slot.name for slot in sample.entry.slots}
+    ours, theirs = set(find_slots(sample.text)), declared if is_source else set(find_slots(sample.japanese))
+    if ours != theirs:
+        yield f"{sorted(ours)} for {sorted(theirs)}"
     if re.search(r"[{}]", _SLOT.sub("", sample.text)):
         yield "a brace without its other"
 

@@ -6,7 +6,7 @@ Run as `python -m disaster_support.content.checks [TAG …]`; what only printing
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from disaster_support.content.check_structure import check_structure
@@ -14,6 +14,7 @@ from disaster_support.content.check_texts import SOURCE_CHECKS, TEXT_CHECKS, Sam
 from disaster_support.content.glossary import Rules, read_rules
 from disaster_support.content.library import Library, phrases, read_library
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Fault, Language, Phrase
+from disaster_support.content.plurals import plural_categories
 from disaster_support.ruby import strip_ruby
 
 
@@ -113,8 +114,12 @@ def _check_text(sample: Sample, library: Library, probes: Probes, phrase: Phrase
     tag, id_ = sample.language.tag, sample.entry.id
     if library.texts[tag][id_].source != strip_ruby(sample.japanese):
         yield Fault("stale", tag, id_, "made from another Japanese text")
-    for code in SOURCE_CHECKS if tag == SOURCE_LANGUAGE else TEXT_CHECKS:
-        yield from (Fault(code, tag, id_, detail) for detail in TEXT_CHECKS[code](sample))
+    wanted = len(plural_categories(tag)) if sample.entry.counted and tag != SOURCE_LANGUAGE else 0
+    if len(library.texts[tag][id_].forms) != wanted:
+        yield Fault("plurals", tag, id_, f"{len(library.texts[tag][id_].forms)} forms for {wanted}")
+    for text in phrase.forms or (sample.text,):
+        for code in SOURCE_CHECKS if tag == SOURCE_LANGUAGE else TEXT_CHECKS:
+            yield from (Fault(code, tag, id_, detail) for detail in TEXT_CHECKS[code](replace(sample, text=text)))
     missing = probes.missing_glyphs(sample.language, sample.words)
     if missing:
         yield Fault("glyphs", tag, id_, missing)

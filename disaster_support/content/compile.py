@@ -34,7 +34,7 @@ def build_files(library: Library) -> dict[str, bytes]:
     texts = {tag: phrases(library, tag) for tag in library.structure.languages}
     coverage = {tag: _count(texts[tag]) for tag in texts}
     files = {language_file(tag): encode(pack_phrases(texts[tag])) for tag in texts}
-    files[SEARCH] = encode(build_keys(library.structure.languages, texts))
+    files[SEARCH] = encode(build_keys(library.structure, texts))
     files[ENTRIES] = encode(pack_entries(library.structure.entries.values()))
     files[STRUCTURE] = encode(pack_structure(library.structure, library.problems, coverage))
     return files

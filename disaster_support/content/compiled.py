@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TypeVar
 
+from disaster_support.bilingual import Bilingual
 from disaster_support.content.model import (
     Category,
     Entry,
@@ -18,6 +19,8 @@ from disaster_support.content.model import (
     Problem,
     Review,
     Situation,
+    Slot,
+    SlotType,
     Structure,
 )
 from disaster_support.ruby import Ruby
@@ -115,6 +118,8 @@ def _unpack_entry(
     forbids: bool,
     numbers: list[str],
     since: str,
+    formerly: list[str],
+    slots: list[dict[str, Any]],
 ) -> Entry:
     return Entry(
         id_,
@@ -127,7 +132,13 @@ def _unpack_entry(
         forbids,
         tuple(numbers),
         since,
+        tuple(formerly),
+        tuple(_unpack_slot(**slot) for slot in slots),
     )
+
+
+def _unpack_slot(type: str, label: dict[str, str] | None, **others: Any) -> Slot:  # noqa: A002 (the field's name)
+    return Slot(type=SlotType(type), label=Bilingual(**label) if label else None, **others)
 
 
 def pack_phrases(phrases: Mapping[str, Phrase]) -> Document:
@@ -137,7 +148,7 @@ def pack_phrases(phrases: Mapping[str, Phrase]) -> Document:
 
 def _pack_phrase(phrase: Phrase) -> list[Any]:
     ruby = [[span.start, span.end, span.reading] for span in phrase.ruby]
-    return [phrase.text, phrase.review.value, ruby, phrase.reviewer, phrase.reviewed_on]
+    return [phrase.text, phrase.review.value, ruby, phrase.reviewer, phrase.reviewed_on, phrase.forms]
 
 
 def check_rows(document: Document) -> Document:
@@ -147,12 +158,13 @@ def check_rows(document: Document) -> Document:
         ValueError: they are not rows of texts.
 
     """
-    if not all(isinstance(row, list) and len(row) == 5 for row in document.values()):
+    if not all(isinstance(row, list) and len(row) == 6 for row in document.values()):
         raise ValueError("not rows of texts")
     return document
 
 
 def unpack_phrase(row: list[Any]) -> Phrase:
     """Build one text from plain data."""
-    text, review, ruby, reviewer, reviewed_on = row
-    return Phrase(text, tuple(Ruby(*span) for span in ruby), Review(review), reviewer, reviewed_on)
+    text, review, ruby, reviewer, reviewed_on, forms = row
+    spans = tuple(Ruby(*span) for span in ruby)
+    return Phrase(text, spans, Review(review), reviewer, reviewed_on, tuple(forms))

@@ -61,10 +61,11 @@ def phrases(library: Library, tag: str) -> dict[str, Phrase]:
 
 def _phrase(library: Library, tag: str, translation: Translation) -> Phrase:
     text, ruby = parse_ruby(translation.text) if tag.split("-")[0] == SOURCE_LANGUAGE else (translation.text, ())
+    forms = translation.forms if len(translation.forms) > 1 else ()
     review = _review(library, tag, translation)
     if review is not Review.REVIEWED:
-        return Phrase(text, ruby, review)
-    return Phrase(text, ruby, review, translation.reviewer, translation.reviewed_on)
+        return Phrase(text, ruby, review, forms=forms)
+    return Phrase(text, ruby, review, translation.reviewer, translation.reviewed_on, forms)
 
 
 def _review(library: Library, tag: str, translation: Translation) -> Review:

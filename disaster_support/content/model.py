@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from disaster_support.bilingual import Bilingual
 from disaster_support.ruby import Ruby
 
 SOURCE_LANGUAGE = "ja"
@@ -45,6 +46,31 @@ class Review(StrEnum):
     REVIEWED = "reviewed"
 
 
+class SlotType(StrEnum):
+    """What is filled into a notice; each has its own field on screen and its own form in each language."""
+
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    COUNT = "count"
+    PHONE = "phone"
+    NAME = "name"  # of a person: never kept with a set of slots
+    TEXT = "text"  # the same in every language: a bus number, the name of a network
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A gap in a notice, written `{name}` in its texts."""
+
+    name: str
+    type: SlotType
+    label: Bilingual | None = None  # what staff read beside the field, where the type alone does not say it
+    least: int = 0  # of a count
+    most: int = 0
+    after: str = ""  # the time that this one must be later than
+    counted: bool = False  # whether the text's grammar follows this number
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A registered language. Names come from CLDR through Babel when the library is compiled."""
@@ -69,6 +95,7 @@ class Phrase:
     review: Review = Review.UNREVIEWED
     reviewer: str = ""
     reviewed_on: str = ""  # ISO date
+    forms: tuple[str, ...] = ()  # by plural category, where grammar follows a number; `text` is the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +112,13 @@ class Entry:
     forbids: bool = False
     numbers: tuple[str, ...] = ()
     since: str = ""  # ISO date from which an alert's wording holds
+    formerly: tuple[str, ...] = ()  # Japanese names that an alert had before, which people still look for
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def counted(self) -> Slot | None:
+        """The slot whose number the grammar follows."""
+        return next((slot for slot in self.slots if slot.counted), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
-from disaster_support.content.languages import parse_locale
+from disaster_support.content.plurals import plural_header
 from disaster_support.content.tags import po_language
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
@@ -31,7 +30,10 @@ class BrokenCatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One message of a catalogue. `text` may carry ruby marks, `source` is the Japanese it was made from."""
+    """One message of a catalogue. `text` may carry ruby marks, `source` is the Japanese it was made from.
+
+    Where grammar follows a number there are `forms`, by plural category; `text` is the last of them, "other".
+    """
 
     entry: str
     source: str
@@ -40,6 +42,7 @@ class Translation:
     reviewer: str = ""
     reviewed_on: str = ""
     waivers: tuple[tuple[str, str], ...] = ()  # code of a fault, reason why it is none here
+    forms: tuple[str, ...] = ()
 
 
 def read_catalog(path: Path) -> Catalog:
@@ -74,7 +77,7 @@ def read_translations(path: Path) -> dict[str, Translation]:
     return {
         str(message.context): read_message(message)
         for message in read_catalog(path)
-        if message.id and message.context and message.string
+        if message.id and message.context and is_filled(message)
     }
 
 
@@ -82,15 +85,32 @@ def read_message(message: Message) -> Translation:
     """Take the text and the translator's comments out of a message."""
     comments = "\n".join(message.user_comments)
     reviewed = _REVIEWED.search(comments)
+    forms = forms_of(message) if message.pluralizable else ()
     return Translation(
         entry=str(message.context),
-        source=str(message.id),
-        text=str(message.string),
+        source=source_of(message),
+        text=forms_of(message)[-1],
         fuzzy=message.fuzzy,
         reviewer=reviewed["name"] if reviewed else "",
         reviewed_on=reviewed["date"] if reviewed else "",
         waivers=tuple((found["code"], found["reason"]) for found in _WAIVED.finditer(comments)),
+        forms=forms,
     )
+
+
+def source_of(message: Message) -> str:
+    """Return the Japanese that a message was made from: it is the same for one and for many."""
+    return str(message.id[0] if message.pluralizable else message.id)
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """Return the text of a message, as one form where it has no plural."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+
+
+def is_filled(message: Message) -> bool:
+    """Whether a message has its text: every plural form where it has several."""
+    return all(forms_of(message))
 
 
 def is_review(comment: str) -> bool:
@@ -140,6 +160,7 @@ def _take_previous(message: Message) -> None:
 def write_po_text(tag: str, old: OpenCatalogue, messages: Sequence[Message], obsolete: Sequence[Message]) -> str:
     """Return the text of a catalogue. The same messages give the same text on every day and machine."""
     catalog = Catalog()
+    catalog.mime_headers = [("Plural-Forms", plural_header(tag))]  # Babel writes as many forms as this says
     for message in messages:
         catalog[message.id] = message
     for message in obsolete:
@@ -158,7 +179,7 @@ def _header(tag: str, kept: dict[str, str]) -> str:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": str(get_plural(parse_locale(tag))),
+        "Plural-Forms": plural_header(tag),
         "X-Source-Language": "ja",
     }
     lines = "".join(f'"{name}: {value}\\n"\n' for name, value in fields.items())

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from disaster_support.bilingual import Bilingual
 from disaster_support.content.languages import build_language, load_languages
 from disaster_support.content.model import (
     SOURCE_LANGUAGE,
@@ -18,6 +19,8 @@ from disaster_support.content.model import (
     Pack,
     Problem,
     Situation,
+    Slot,
+    SlotType,
     Structure,
 )
 
@@ -119,8 +122,23 @@ def _entry(stem: str, table: Table) -> tuple[Entry, str]:
         forbids=bool(table.get("forbids", False)),
         numbers=tuple(str(number) for number in table.get("numbers", ())),
         since=str(table.get("since", "")),
+        formerly=tuple(str(name) for name in table.get("formerly", ())),
+        slots=tuple(_slot(slot) for slot in table.get("slots", ())),
     )
     return entry, _text(table, "ja")
+
+
+def _slot(table: Table) -> Slot:
+    label = table.get("label")
+    return Slot(
+        name=_text(table, "name"),
+        type=SlotType(table["type"]),
+        label=Bilingual(**label) if label else None,
+        least=int(table.get("least", 0)),
+        most=int(table.get("most", 0)),
+        after=table.get("after", ""),
+        counted=bool(table.get("counted", False)),
+    )
 
 
 def _situation(table: Table) -> Situation:
