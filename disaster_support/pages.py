@@ -29,11 +29,9 @@ def _build_talk(context: Context) -> QWidget:
 
 
 def _build_signs(context: Context) -> QWidget:
-    from disaster_support.features.boards.documents import build_board
-    from disaster_support.features.reception.overview import LanguagesHere
-    from disaster_support.features.signs.page import SignsPage
+    from disaster_support.signs_place import SignsPlace
 
-    return SignsPage(context, build_board, LanguagesHere(context))
+    return SignsPlace(context)
 
 
 def _build_reception(context: Context) -> QWidget:
