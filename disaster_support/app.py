@@ -28,7 +28,7 @@ def build_context() -> Context:
     settings = SettingsStore(paths.settings)
     compile_interface(paths.translations, paths.compiled)
     i18n.use_language(settings.current.interface_language or system_language(environ), paths.compiled)
-    catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled)
+    catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled, paths.overlay)
     return Context(paths, catalogue, settings, Changes(), read_clock)
 
 

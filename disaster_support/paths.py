@@ -30,6 +30,11 @@ class Paths:
         return self.program / "translations"
 
     @property
+    def overlay(self) -> Path:
+        """The municipality's own corrections of texts, laid out as `translations`; an update leaves them alone."""
+        return self.data / "translations"
+
+    @property
     def register(self) -> Path:
         """The register's folder, unless another is chosen."""
         return self.data / "register"

@@ -26,22 +26,29 @@ from disaster_support.i18n import gettext as _
 _NOT_ON_BOARDS = (Kind.SIGN, Kind.NOTICE, Kind.ALERT, Kind.FORM)
 
 
-def open_catalogue(resources: Path, translations: Path, compiled: Path) -> "Catalogue":
+def open_catalogue(resources: Path, translations: Path, compiled: Path, overlay: Path | None = None) -> "Catalogue":
     """Open the library; compile it first where the sources changed or the compiled form is missing or corrupt.
 
     `resources` and `translations` are the program's folders of these names, `compiled` is where the compiled form is
-    kept. Never fails: what could not be read is left out and is one of the catalogue's `problems`.
+    kept, `overlay` the folder of a municipality's own corrections. Never fails: what could not be read is left out and
+    is one of the catalogue's `problems`.
     """
-    return Catalogue(CompiledStore(resources, translations, compiled))
+    return Catalogue(lambda: CompiledStore(resources, translations, compiled, overlay))
 
 
 class Catalogue:
     """The library, read only. Entries are loaded when the first is asked for, languages at their first text."""
 
-    def __init__(self, store: CompiledStore) -> None:
-        self._store = store
-        self._base = store.load(STRUCTURE, _unpack_base, _Base(Structure({}, {}, {})))
+    def __init__(self, open_store: Callable[[], CompiledStore]) -> None:
+        self._open_store = open_store
         self._rows: dict[str, Document] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Open the library again: texts were corrected. Entries and languages stay as they are."""
+        self._store = self._open_store()
+        self._base = self._store.load(STRUCTURE, _unpack_base, _Base(Structure({}, {}, {})))
+        self._rows.clear()
         self._keys: dict[str, dict[str, str]] | None = None
 
     @property

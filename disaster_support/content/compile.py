@@ -17,13 +17,18 @@ from disaster_support.content.fingerprint import fingerprint_sources
 from disaster_support.content.keys import build_keys
 from disaster_support.content.library import Library, phrases, read_library
 from disaster_support.content.model import Phrase, Review
+from disaster_support.content.overlay import lay_over, read_overlay
 from disaster_support.files import make_folder, write_whole
 
 
-def compile_library(resources: Path, translations: Path) -> dict[str, bytes]:
+def compile_library(resources: Path, translations: Path, overlay: Path | None = None) -> dict[str, bytes]:
     """Return the files of the compiled form by name. Never fails on a broken source: that is one of its problems."""
-    fingerprint = fingerprint_sources(resources, translations)  # first: what changes meanwhile is seen next time
+    fingerprint = fingerprint_sources(
+        resources, translations, overlay
+    )  # first: what changes meanwhile is seen next time
     library = read_library(resources, translations)
+    if overlay:
+        library = lay_over(library, read_overlay(overlay, library))
     files = build_files(library)
     files[FINGERPRINT] = fingerprint.encode()
     return files

@@ -16,12 +16,22 @@ def has_sources(resources: Path) -> bool:
     return (resources / "library" / "languages.toml").is_file()
 
 
-def fingerprint_sources(resources: Path, translations: Path) -> str:
-    """Return one line a source file: it differs as soon as a file was added, changed or removed."""
+def list_catalogues(translations: Path) -> list[tuple[str, Path]]:
+    """Return the folders of languages by name, each with where its catalogue lies if it has one."""
+    folders = sorted(translations.iterdir()) if translations.is_dir() else ()
+    return [(folder.name, catalogue_path(translations, folder.name)) for folder in folders]
+
+
+def fingerprint_sources(resources: Path, translations: Path, overlay: Path | None = None) -> str:
+    """Return one line a source file: it differs as soon as a file was added, changed or removed.
+
+    `overlay` is the folder of a municipality's own corrections.
+    """
     library = resources / "library"
     lines = [f"format {FORMAT}", *_stamps(library.glob("*.toml")), *_stamps(library.glob("entries/*.toml"))]
-    tags = translations.iterdir() if translations.is_dir() else ()
-    return "\n".join([*lines, *_stamps(catalogue_path(translations, folder.name) for folder in tags)])
+    for folder in (translations, overlay):
+        lines += _stamps(path for _tag, path in list_catalogues(folder)) if folder else []
+    return "\n".join(lines)
 
 
 def _stamps(paths: Iterable[Path]) -> list[str]:

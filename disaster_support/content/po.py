@@ -98,6 +98,21 @@ def read_message(message: Message) -> Translation:
     )
 
 
+def make_message(translation: Translation, notes: Sequence[str] = ()) -> Message:
+    """Return the message that says a translation, who checked or corrected it, and these notes for translators."""
+    source = translation.source
+    written = "corrected" if translation.fuzzy else "reviewed"
+    people = [f"{written}: {translation.reviewer}; {translation.reviewed_on}"] if translation.reviewer else []
+    return Message(
+        (source, source) if translation.forms else source,
+        translation.forms or translation.text,
+        flags={"fuzzy"} if translation.fuzzy else (),
+        auto_comments=notes,
+        user_comments=people,
+        context=translation.entry,
+    )
+
+
 def source_of(message: Message) -> str:
     """Return the Japanese that a message was made from: it is the same for one and for many."""
     return str(message.id[0] if message.pluralizable else message.id)

@@ -12,6 +12,7 @@ def describe_problem(problem: Problem) -> str:
         "broken-table": _("{file}, line {line}: one entry is not complete and is not shown. ({detail})"),
         "duplicate-id": _("{file}, line {line}: the id {detail} is used twice. The second entry is not shown."),
         "broken-translation": _("{file}, line {line}, cannot be read: this language is not shown. ({detail})"),
+        "broken-correction": _("{file}, line {line}, cannot be read: its corrections are not used. ({detail})"),
         "compiled-corrupt": _("{file} is damaged, and there is nothing to make it from: install the program again."),
         "compiled-unwritable": _("{file} cannot be written: the program starts more slowly. ({detail})"),
     }

@@ -15,25 +15,26 @@ T = TypeVar("T")
 _CORRUPT = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
-def is_current(resources: Path, translations: Path, folder: Path) -> bool:
+def is_current(resources: Path, translations: Path, folder: Path, overlay: Path | None = None) -> bool:
     """Whether the compiled form in the folder was made from the sources as they are."""
     try:
         stored = (folder / FINGERPRINT).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
-    return stored == fingerprint_sources(resources, translations)
+    return stored == fingerprint_sources(resources, translations, overlay)
 
 
 class CompiledStore:
     """The files of the compiled form, made again from the sources when they are out of date or damaged."""
 
-    def __init__(self, resources: Path, translations: Path, folder: Path) -> None:
+    def __init__(self, resources: Path, translations: Path, folder: Path, overlay: Path | None = None) -> None:
         self._resources = resources
         self._translations = translations
         self._folder = folder
+        self._overlay = overlay
         self._files: dict[str, bytes] = {}  # what was compiled in this run
         self._problems: list[Problem] = []
-        if has_sources(resources) and not is_current(resources, translations, folder):
+        if has_sources(resources) and not is_current(resources, translations, folder, overlay):
             self._compile()
 
     @cached_property
@@ -66,7 +67,7 @@ class CompiledStore:
     def _compile(self) -> None:
         from disaster_support.content.compile import compile_library, write_compiled
 
-        self._files = compile_library(self._resources, self._translations)
+        self._files = compile_library(self._resources, self._translations, self._overlay)
         try:
             write_compiled(self._files, self._folder)
         except UserError as error:
