@@ -67,7 +67,7 @@ def _rate(group: Sequence[Token], surface: str, lemma: str) -> Level:
     known = _known_words()
     for form in (lemma, surface, *((first.normal,) if len(group) == 1 else ())):
         if form in known:
-    XX
+            return cast("Level", known[form])
     if first.sub == "固有名詞":
         return "name"
     if first.third == "助数詞可能" or re.fullmatch(r"[\x00-\x7f]+", surface):
