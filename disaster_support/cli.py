@@ -7,7 +7,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +17,7 @@ from disaster_support.cli_course import add_course_commands
 from disaster_support.cli_drill import add_drill_commands
 from disaster_support.cli_parts import Command, add_json, add_out, print_json, print_rows
 from disaster_support.cli_register import add_register_commands
+from disaster_support.cli_review import add_review_commands
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
 from disaster_support.damage import list_damage
@@ -80,24 +81,29 @@ def build_parser() -> argparse.ArgumentParser:
     _add_page_options(sign)
     sign.add_argument("--arrow", choices=ARROWS, help=_("an arrow beside the text"))
     sign.add_argument("--room", default="", metavar="TEXT", help=_("the name of a room"))
+    _add_marks_option(sign)
     add_out(sign, "FILE")
 
     board = _add(commands, "board", _make_board, _("make a board to point at as PDF or PNG"))
     board.add_argument("id", metavar="ID")
     _add_page_options(board)
+    _add_marks_option(board)
     add_out(board, "FILE")
 
     pack = _add(commands, "pack", _make_pack, _("make everything for a purpose in one go"))
     pack.add_argument("id", metavar="PACK", help=_("opening: what a shelter needs in its first hour"))
     pack.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between"))
+    _add_marks_option(pack)
     add_out(pack, "FOLDER")
 
-    _add(commands, "check", _check, _("check the library; a line for each fault"))
+    check = _add(commands, "check", _check, _("check the library; a line for each fault"))
+    add_json(check)
 
     add_register_commands(commands, _add)
     add_course_commands(commands, _add)
     add_drill_commands(commands, _add)
     add_costs_commands(commands, _add)
+    add_review_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))
     screens.add_argument("--language", choices=("ja", "en"), default="ja")
@@ -117,6 +123,11 @@ def _add_page_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between, in order"))
     parser.add_argument("--paper", choices=PAPERS, default="A4")
     parser.add_argument("--landscape", action="store_true")
+
+
+def _add_marks_option(parser: argparse.ArgumentParser) -> None:
+    words = _("leave off the marks of translations that nobody has checked; the footer of each page says so")
+    parser.add_argument("--without-marks", action="store_true", help=words)
 
 
 def _read_size(text: str) -> tuple[int, int]:
@@ -231,12 +242,16 @@ def _make_pack(context: Context, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _check(context: Context, _chosen: argparse.Namespace) -> int:
+def _check(context: Context, chosen: argparse.Namespace) -> int:
     from disaster_support.content.checks import check_files
     from disaster_support.probes import build_probes
 
     report = check_files(context.paths.resources, context.paths.translations, build_probes(context.typesetter))
-    print_rows([(fault.language, fault.entry, fault.code, fault.detail) for fault in report.faults])
+    if chosen.json:
+        waived = [{**asdict(waiver.fault), "reason": waiver.reason} for waiver in report.waived]
+        print_json({"faults": [asdict(fault) for fault in report.faults], "waived": waived})
+    else:
+        print_rows([(fault.language, fault.entry, fault.code, fault.detail) for fault in report.faults])
     return 1 if report.faults else 0
 
 
@@ -270,6 +285,7 @@ def _read_options(context: Context, chosen: argparse.Namespace) -> "SignOptions"
         paper=getattr(chosen, "paper", "A4"),
         landscape=getattr(chosen, "landscape", False),
         printed_on=context.clock().date(),
+        marks=not chosen.without_marks,
     )
 
 

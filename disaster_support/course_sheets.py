@@ -26,6 +26,7 @@ def _build_sign(
     /,
     *,
     printed_on: date | None = None,
+    marks: bool = True,
 ) -> Document:
-    options = SignOptions(languages=tuple(languages), paper=paper.name, printed_on=printed_on)
+    options = SignOptions(languages=tuple(languages), paper=paper.name, printed_on=printed_on, marks=marks)
     return build_signs(catalogue, [entry_id], options, measurer).document

@@ -4,15 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from disaster_support.content.model import Phrase
 from disaster_support.documents.areas import Area
-from disaster_support.documents.model import Align, Box, Item, Line, Text, Valign
+from disaster_support.documents.model import Align, Item, Line, Pictogram, Text, Valign
 from disaster_support.documents.paper import A4, Paper
 
 GREY = "#666666"
 HAIRLINE = "#949494"
 SURFACE = "#f2f2f2"
+UNREVIEWED_MARK = "rhombus-outline"
+"""The pictogram beside a text that no person has checked, on paper and on the screen.
+
+Neither a circle nor a cross: in Japan they say right and wrong.
+"""
 UNREVIEWED = "未確認の翻訳 / unreviewed translation"
+WITHOUT_MARKS = "未確認の印を外して印刷 / marks of unreviewed texts left off"
 _MARGIN_MM, _FOOTER_MM, _FOOTER_GAP_MM = 12.0, 5.0, 2.0
 _FOOTER_PT = 8.0
+MARK_MM = 2.6
+"""The size of the mark on A4: seen beside the language's name by whoever knows it, and no part of the text."""
 _LEAST_MARGIN_MM = 7.0  # of a sheet smaller than A5, which is cut from a larger one
 
 
@@ -29,8 +37,11 @@ def body_of(paper: Paper) -> Area:
     return sheet.cut_bottom(_FOOTER_MM * scale, _FOOTER_GAP_MM * scale)[1]
 
 
-def build_footer(paper: Paper, facts: Sequence[str], *, is_unreviewed: bool) -> Iterator[Item]:
-    """Give what staff look for: facts such as id and date at the end; at the start what the ring means."""
+def build_footer(paper: Paper, facts: Sequence[str], *, is_unreviewed: bool, marks: bool = True) -> Iterator[Item]:
+    """Give what staff look for: facts such as id and date at the end; at the start what the mark on the sheet means.
+
+    Where unreviewed texts stand on a sheet without marks, it says that instead: nobody leaves them off in silence.
+    """
     body = body_of(paper)
     scale = body.scale
     y = body.y_mm + body.height_mm + _FOOTER_GAP_MM * scale
@@ -39,18 +50,19 @@ def build_footer(paper: Paper, facts: Sequence[str], *, is_unreviewed: bool) -> 
     left, right = area.cut_left(area.width_mm * 0.5)
     said = Text("  ·  ".join(fact for fact in facts if fact), "en")
     yield right.text(said, _FOOTER_PT * scale, color=GREY, align=Align.END, valign=Valign.MIDDLE)
-    if is_unreviewed:
-        size = 2.0 * scale
-        yield build_ring(left.x_mm, left.y_mm + (left.height_mm - size) / 2, size)
-        _, left = left.cut_left(size, 1.2 * scale)
-        yield left.text(Text(UNREVIEWED, "ja"), _FOOTER_PT * scale, color=GREY, valign=Valign.MIDDLE)
+    if not is_unreviewed:
+        return
+    if marks:
+        mark, left = left.cut_left(MARK_MM * scale, 1.0 * scale)
+        yield build_mark(mark)
+    words = Text(UNREVIEWED if marks else WITHOUT_MARKS, "ja")
+    yield left.text(words, _FOOTER_PT * scale, color=GREY, valign=Valign.MIDDLE)
 
 
-def build_ring(x_mm: float, y_mm: float, size_mm: float) -> Box:
-    """Return the mark of a text that no person has checked: staff know it, nobody is disturbed by it."""
-    stroke = size_mm / 8
-    inner = size_mm - stroke
-    return Box(x_mm + stroke / 2, y_mm + stroke / 2, inner, inner, stroke=GREY, stroke_mm=stroke, radius_mm=inner / 2)
+def build_mark(area: Area) -> Pictogram:
+    """Return the mark of an unreviewed text, as wide as the area, in the middle of its height."""
+    side = area.width_mm
+    return Pictogram(area.x_mm, area.y_mm + (area.height_mm - side) / 2, side, UNREVIEWED_MARK, GREY)
 
 
 def text_of(phrase: Phrase, tag: str) -> Text:

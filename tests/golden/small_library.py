@@ -1,6 +1,7 @@
 """A small library of real texts that never changes, for golden documents and for tests that need texts."""
 
 import tomllib
+from collections.abc import Container
 from pathlib import Path
 
 from disaster_support.content.catalogue import Catalogue, open_catalogue
@@ -9,15 +10,17 @@ from disaster_support.ruby import strip_ruby
 HERE = Path(__file__).parent
 LANGUAGES = ("ja-simple", "en", "zh-Hans", "zh-Hant", "ko", "vi", "pt-BR", "th", "ne", "my", "km", "ar")
 _EASY = 'autonym = "やさしい日本語"\nname_ja = "やさしい日本語"\nname_en = "Easy Japanese"\n'
+_REVIEWED = "# reviewed: 山田 花子; 2026-11-20"
 _PICTOGRAMS = {"reception": "clipboard-account", "language": "translate"}
 
 
-def open_small_library(folder: Path) -> Catalogue:
-    """Write the library's sources into a folder and open it."""
+def open_small_library(folder: Path, reviewed: Container[str] = ()) -> Catalogue:
+    """Write the library's sources into a folder and open it; in the `reviewed` languages a person has checked all."""
     entries = tomllib.loads((HERE / "library.toml").read_text(encoding="utf-8"))["entry"]
     _write_structure(folder / "resources" / "library", entries)
     for tag in LANGUAGES:
-        _write_texts(folder / "translations" / tag / "LC_MESSAGES" / "library.po", tag, entries)
+        state = _REVIEWED if tag in reviewed else "#, fuzzy"
+        _write_texts(folder / "translations" / tag / "LC_MESSAGES" / "library.po", tag, entries, state)
     return open_catalogue(folder / "resources", folder / "translations", folder / "compiled")
 
 
@@ -45,14 +48,14 @@ def _entry(entry: dict) -> str:
     return "\n".join(["[[entry]]", *lines, f"answers = {entry.get('answers', [])}", ""])
 
 
-def _write_texts(path: Path, tag: str, entries: list[dict]) -> None:
+def _write_texts(path: Path, tag: str, entries: list[dict], state: str) -> None:
     path.parent.mkdir(parents=True)
     head = f'msgid ""\nmsgstr ""\n"Language: {tag}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     path.write_text(
-        head + "".join(_message(entry, tag) for entry in entries if tag in entry["texts"]), encoding="utf-8"
+        head + "".join(_message(entry, tag, state) for entry in entries if tag in entry["texts"]), encoding="utf-8"
     )
 
 
-def _message(entry: dict, tag: str) -> str:
+def _message(entry: dict, tag: str, state: str) -> str:
     source, text = strip_ruby(entry["ja"]), entry["texts"][tag]
-    return f'\n#, fuzzy\nmsgctxt "{entry["id"]}"\nmsgid "{source}"\nmsgstr "{text}"\n'
+    return f'\n{state}\nmsgctxt "{entry["id"]}"\nmsgid "{source}"\nmsgstr "{text}"\n'

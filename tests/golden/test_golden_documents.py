@@ -34,12 +34,14 @@ SIGNS = {
         "facilities.emergency_exit",
         SignOptions(("ar", "en", "th"), arrow=Direction.UP_LEFT, room="体育館 2F", note="دور 2", printed_on=DAY),
     ),
+    "sign-toilet-unmarked": ("facilities.toilet", SignOptions(("en", "ar"), printed_on=DAY, marks=False)),
     "sign-moved-6": ("rules.no_generator", SignOptions(LANGUAGES[:6], paper="A5", printed_on=DAY)),
 }
 BOARDS = {
-    "board-reception-1": ("reception", ("en",), A4),
-    "board-reception-6": ("reception", ("en", "ar", "my", "km", "zh-Hans", "vi"), A4.landscape),
-    "board-language-a3": ("language", ("ne", "ar"), A3),
+    "board-reception-1": ("reception", ("en",), A4, True),
+    "board-reception-6": ("reception", ("en", "ar", "my", "km", "zh-Hans", "vi"), A4.landscape, True),
+    "board-reception-unmarked": ("reception", ("ne", "ar"), A4, False),
+    "board-language-a3": ("language", ("ne", "ar"), A3, True),
 }
 
 
@@ -61,8 +63,8 @@ def test_signs_look_as_they_were_found_good(name, library, typesetter):
 
 @pytest.mark.parametrize("name", BOARDS)
 def test_boards_look_as_they_were_found_good(name, library, typesetter):
-    situation, languages, paper = BOARDS[name]
-    check(name, build_board(library, situation, languages, paper, typesetter, printed_on=DAY))
+    situation, languages, paper, marks = BOARDS[name]
+    check(name, build_board(library, situation, languages, paper, typesetter, printed_on=DAY, marks=marks))
 
 
 def check(name: str, document: Document) -> None:

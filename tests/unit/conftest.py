@@ -16,6 +16,12 @@ def small(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def half(tmp_path_factory):
+    """The same library, where a person has checked Vietnamese and Arabic."""
+    return open_small_library(tmp_path_factory.mktemp("half-reviewed"), reviewed=("vi", "ar"))
+
+
+@pytest.fixture(scope="session")
 def typesetter(small):
     return Typesetter(small.languages)
 

@@ -14,10 +14,12 @@ from disaster_support.ui.card import Card
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
 from disaster_support.ui.theme import SMALL, current_theme
+from disaster_support.ui.unreviewed import UNREVIEWED_MARK
 
 _GAP = 2
 _PICTURE = 56
 _MARK = 24
+_UNREVIEWED = 14
 _SIZES_PX = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56, 64)
 _WIDE_PX = 240  # a card from this width on has room for a pictogram beside its words
 
@@ -61,7 +63,7 @@ class AnswerCard(Card):
         return _SIZES_PX[max(0, too_large - 1)]
 
     def _fits(self, size_px: int, width: float, height: float) -> bool:
-        inner = width - 2 * self.padding() - self._picture_width(width)
+        inner = width - 2 * self.padding() - self._picture_width(width) - self._mark_width()
         texts = self._lay_at(size_px, inner)
         is_wide_enough = all(text.width <= inner for text in texts)
         return is_wide_enough and stack_height(texts, _GAP) <= height - 2 * self.padding()
@@ -75,12 +77,24 @@ class AnswerCard(Card):
         if self.isChecked():
             side = current_theme().px(_MARK)
             paint_icon(painter, QRectF(area.right() - side, area.top(), side, side), "check-bold", ink.name())
-        inner = area.adjusted(picture, 0, 0, 0)
+        if self.tile.unreviewed:
+            self._paint_mark(painter, area, ink)
+        inner = area.adjusted(picture, 0, -self._mark_width(), 0)
         texts = self._lay(inner.width())
         top = inner.center().y() - stack_height(texts, _GAP) / 2
         for text in texts:
             text.draw(painter, inner.left(), top, ink)
             top += text.height + _GAP
+
+    def _paint_mark(self, painter: QPainter, area: QRectF, ink: QColor) -> None:
+        """Paint the mark of an unchecked text into the lower corner, beside the words."""
+        side = current_theme().px(_UNREVIEWED)
+        color = ink.name() if self.is_strong() else current_theme().ink_secondary
+        place = QRectF(area.right() - side, area.bottom() - side, side, side)
+        paint_icon(painter, place, UNREVIEWED_MARK, color)
+
+    def _mark_width(self) -> int:
+        return current_theme().px(_UNREVIEWED) + _GAP if self.tile.unreviewed else 0
 
     def _picture_width(self, width: float) -> int:
         return current_theme().px(_PICTURE) if width >= _WIDE_PX and self.tile.pictogram else 0

@@ -12,7 +12,6 @@ from disaster_support.features.boards.grid_plan import GAP, Grid
 from disaster_support.features.boards.model import MAX_LANGUAGES, Tile
 from disaster_support.features.boards.situation_strip import SituationStrip
 from disaster_support.features.boards.tile_card import TileCard
-from disaster_support.features.boards.unreviewed import UnreviewedLegend
 from disaster_support.features.boards.words import staff_name
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
@@ -21,6 +20,7 @@ from disaster_support.ui.fields import SearchField
 from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import current_theme
+from disaster_support.ui.unreviewed import UnreviewedLegend
 
 if TYPE_CHECKING:
     from disaster_support.features.boards.service import BoardService
@@ -55,6 +55,7 @@ class BoardView(QWidget):
         self.chips = ChipRow()
         self.chips.changed.connect(lambda: self.languages_changed.emit(self.chips.keys()))
         self.legend = UnreviewedLegend()
+        self.legend.setContentsMargins(0, 0, 16, 0)
         self._nothing = EmptyState("magnify-close", lambda: _("No phrase says this. Try another word."))
         self._nothing.hide()
         self._build()

@@ -1,7 +1,7 @@
 """Boards on paper: what is pointed at, in Japanese and one to six languages on every tile."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,7 +16,16 @@ from disaster_support.documents.sheet import body_of, build_footer, text_of
 from disaster_support.errors import UserError
 from disaster_support.features.boards.printed_flow import GAP_MM, SECTION_MM, Plan, Row, height_mm, plan_pages
 from disaster_support.features.boards.printed_languages import I_SPEAK, build_language_page
-from disaster_support.features.boards.printed_tiles import READABLE_PT, PrintedTile, SetTile, build_tile, set_tile
+from disaster_support.features.boards.printed_tiles import (
+    GUTTER_MM,
+    READABLE_PT,
+    PrintedTile,
+    SetTile,
+    build_tile,
+    mark_before,
+    mark_room_mm,
+    set_tile,
+)
 from disaster_support.i18n import gettext as _
 from disaster_support.ruby import parse_ruby
 
@@ -43,10 +52,12 @@ def build_board(
     measurer: TextMeasurer,
     *,
     printed_on: date | None = None,
+    marks: bool = True,
 ) -> Document:
     """Return the board of a situation on sheets of this size; the board of languages begins with all of them.
 
-    Tiles that say nothing in any of the languages are left out. It takes nothing but the library and plain values, so
+    Tiles that say nothing in any of the languages are left out. Without `marks` the unreviewed texts are not marked,
+    and the footer says so. It takes nothing but the library and plain values, so
     that the app can hand it to other rooms, which print boards beside what is theirs.
 
     Raises:
@@ -57,9 +68,9 @@ def build_board(
     tags = tuple(dict.fromkeys(catalogue.get_language(tag).tag for tag in languages if tag != SOURCE_LANGUAGE))
     if not 1 <= len(tags) <= MAX_PRINTED_LANGUAGES:
         raise UserError(_("A printed board takes 1 to {most} languages.").format(most=MAX_PRINTED_LANGUAGES))
-    pages = _Board(catalogue, situation, tags, paper, measurer, printed_on).build()
+    pages = _Board(catalogue, situation, tags, paper, measurer, printed_on, marks).build()
     if situation == LANGUAGE_BOARD:
-        pages = (build_language_page(catalogue, paper, measurer, printed_on=printed_on), *pages)
+        pages = (build_language_page(catalogue, paper, measurer, printed_on=printed_on, marks=marks), *pages)
     title = catalogue.title(situation, SOURCE_LANGUAGE)
     return Document(title.text if title else situation, SOURCE_LANGUAGE, pages, situation)
 
@@ -74,6 +85,7 @@ class _Board:
     paper: Paper
     measurer: TextMeasurer
     printed_on: date | None
+    marks: bool
 
     def build(self) -> tuple[Page, ...]:
         """Return the pages; none where no entry says anything in these languages."""
@@ -92,10 +104,17 @@ class _Board:
         )
         if plan is None:
             raise UserError(_("The texts of this board are too long for the paper. Choose fewer languages."))
-        title = tuple(self._title(head))
+        titles = self._phrases(self.catalogue.situations[self.situation].title)
+        title = tuple(self._title(titles, head))
         pages = [(*title, *self._page(plan, rows, answers, room)) for rows in plan.pages]
+        tiles = [*(tile for group in sections.values() for tile in group), *(answer.tile for answer in answers)]
+        is_unreviewed = bool(self._unreviewed(titles)) or any(tile.unreviewed for tile in tiles)
         return tuple(
-            Page(self.paper.width_mm, self.paper.height_mm, (*items, *self._footer(sections, number, len(pages))))
+            Page(
+                self.paper.width_mm,
+                self.paper.height_mm,
+                (*items, *self._footer(f"{number}/{len(pages)}", is_unreviewed=is_unreviewed)),
+            )
             for number, items in enumerate(pages, start=1)
         )
 
@@ -106,19 +125,26 @@ class _Board:
     def _tile(self, entry: Entry) -> PrintedTile:
         phrases = self._phrases(entry.id)
         japanese = self.catalogue.text(entry.id, SOURCE_LANGUAGE) or Phrase(entry.id)
-        languages = self.catalogue.languages
         return PrintedTile(
             kind=entry.kind,
             pictogram=entry.pictogram,
             japanese=text_of(japanese, SOURCE_LANGUAGE),
             texts=tuple(text_of(phrase, tag) for tag, phrase in phrases.items()),
-            unreviewed=frozenset(tag for tag, phrase in phrases.items() if phrase.review is Review.UNREVIEWED),
-            rtl=frozenset(tag for tag in phrases if languages[tag].direction == "rtl"),
+            unreviewed=self._unreviewed(phrases),
+            rtl=self._rtl,
+            marks=self.marks,
         )
+
+    @property
+    def _rtl(self) -> frozenset[str]:
+        return frozenset(tag for tag in self.tags if self.catalogue.languages[tag].direction == "rtl")
 
     def _phrases(self, entry_id: str) -> dict[str, Phrase]:
         texts = {tag: self.catalogue.text(entry_id, tag) for tag in self.tags}
         return {tag: phrase for tag, phrase in texts.items() if phrase}
+
+    def _unreviewed(self, phrases: Mapping[str, Phrase]) -> frozenset[str]:
+        return frozenset(tag for tag, phrase in phrases.items() if phrase.review is Review.UNREVIEWED)
 
     def _answers(self, entries: Sequence[Entry], room: Area) -> tuple[SetTile, ...]:
         """Return the answers that most questions of the board have, as many as stand side by side."""
@@ -138,7 +164,7 @@ class _Board:
             tiles.pop()
         return ()
 
-    def _title(self, area: Area) -> Iterator[Item]:
+    def _title(self, titles: Mapping[str, Phrase], area: Area) -> Iterator[Item]:
         """Give the pictogram and the title in Japanese and in every language, above a rule."""
         scale = area.scale
         rule, area = area.cut_bottom(1.0 * scale, 2.0 * scale)
@@ -150,12 +176,23 @@ class _Board:
         japanese, others = area.cut_left(area.width_mm * 0.4, 6.0 * scale)
         phrase = self.catalogue.title(self.situation, SOURCE_LANGUAGE) or Phrase(self.situation)
         yield from self._line(text_of(phrase, SOURCE_LANGUAGE), japanese, 30.0 * scale, bold=True)
-        texts = [text_of(phrase, tag) for tag, phrase in self._phrases(known.title).items()]
+        yield from self._titles(titles, others)
+
+    def _titles(self, titles: Mapping[str, Phrase], area: Area) -> Iterator[Item]:
+        """Give the title in every language; their marks stand in the gaps before them."""
+        marked = self._unreviewed(titles) if self.marks else frozenset()
+        if marked & self._rtl:
+            area = area.cut_right(mark_room_mm(area.scale))[1]
+        texts = [text_of(phrase, tag) for tag, phrase in titles.items()]
         columns = 1 if len(texts) < 3 else 2 if len(texts) < 5 else 3
-        cells = Cells(others.width_mm, others.height_mm, 0.0, 0.5 * scale, 4.0 * scale)
-        fit = fit_grid(self.measurer, texts, cells, (columns,), minimum_pt=LADDER_PT[0], maximum_pt=22.0 * scale)
-        if texts and fit:
-            yield from _spread(texts, fit, cells, others)
+        cells = Cells(area.width_mm, area.height_mm, 0.0, 0.5 * area.scale, GUTTER_MM * area.scale)
+        fit = fit_grid(self.measurer, texts, cells, (columns,), minimum_pt=LADDER_PT[0], maximum_pt=22.0 * area.scale)
+        if not texts or fit is None:
+            return
+        for text, place in _spread(texts, fit, cells, area):
+            yield place.text(text, fit.size_pt, valign=Valign.MIDDLE)
+            if text.language in marked:
+                yield mark_before(place, is_rtl=text.language in self._rtl)
 
     def _line(self, text: Text, area: Area, most_pt: float, *, bold: bool = False) -> Iterator[Item]:
         least = LADDER_PT[0]
@@ -196,11 +233,9 @@ class _Board:
         string, ruby = parse_ruby(words)
         yield from self._line(Text(string, SOURCE_LANGUAGE, ruby), rest, 11.0 * area.scale, bold=True)
 
-    def _footer(self, sections: dict[Kind, tuple[PrintedTile, ...]], number: int, count: int) -> Iterator[Item]:
-        is_unreviewed = any(tile.unreviewed for tiles in sections.values() for tile in tiles)
-        printed_on = self.printed_on.isoformat() if self.printed_on else ""
-        facts = (self.situation, printed_on, f"{number}/{count}")
-        yield from build_footer(self.paper, facts, is_unreviewed=is_unreviewed)
+    def _footer(self, number: str, *, is_unreviewed: bool) -> Iterator[Item]:
+        facts = (self.situation, self.printed_on.isoformat() if self.printed_on else "", number)
+        yield from build_footer(self.paper, facts, is_unreviewed=is_unreviewed, marks=self.marks)
 
 
 def _section_of(kind: Kind) -> Kind:
@@ -211,13 +246,13 @@ def _height_of(answers: Sequence[SetTile]) -> float:
     return max((answer.height_mm for answer in answers), default=0.0)
 
 
-def _spread(texts: Sequence[Text], fit: Fit, cells: Cells, area: Area) -> Iterator[Item]:
-    """Give texts in rows that fill an area."""
+def _spread(texts: Sequence[Text], fit: Fit, cells: Cells, area: Area) -> Iterator[tuple[Text, Area]]:
+    """Give texts with their places, in rows that fill an area."""
     width = cells.column_mm(fit.columns)
     spare = (area.height_mm - sum(fit.rows_mm)) / len(fit.rows_mm)
     y = area.y_mm
     for row, height in enumerate(fit.rows_mm):
         for column, text in enumerate(texts[row * fit.columns : (row + 1) * fit.columns]):
             x = area.x_mm + column * (width + cells.gutter_mm)
-            yield Area(x, y, width, height + spare, area.scale).text(text, fit.size_pt, valign=Valign.MIDDLE)
+            yield text, Area(x, y, width, height + spare, area.scale)
         y += height + spare

@@ -52,6 +52,11 @@ class Tile:
         """The languages whose text no person has checked."""
         return tuple(tag for tag, phrase in self.phrases.items() if phrase.review is Review.UNREVIEWED)
 
+    @property
+    def shows_unreviewed(self) -> bool:
+        """Whether something that no person has checked is seen where the tile stands with its answers."""
+        return any(one.unreviewed for one in (self, *self.answers))
+
 
 @dataclass(frozen=True, slots=True)
 class Board:

@@ -11,20 +11,26 @@ from disaster_support.documents.areas import Area
 from disaster_support.documents.fitting import LADDER_PT, fit_text
 from disaster_support.documents.model import INK, Align, Box, Item, Page, Pictogram, Text, TextMeasurer, Valign
 from disaster_support.documents.paper import Paper
-from disaster_support.documents.sheet import GREY, body_of, build_footer, build_ring, text_of
+from disaster_support.documents.sheet import GREY, body_of, build_footer, build_mark, text_of
 
 I_SPEAK = "language.i_speak"
 POINT_YOURS = "language.point_yours"
-_HEAD_MM, _GAP_MM = 18.0, 2.5
+_ASKED_IN = (SOURCE_LANGUAGE, "en")
+_HEAD_MM, _GAP_MM, _MARK_MM = 18.0, 2.5, 1.9
 _TILE_MM = 58.0  # the least width on A4
 _AUTONYM_PT, _I_SPEAK_PT, _JAPANESE_PT = 19.0, 13.0, 10.0
 
 
 def build_language_page(
-    catalogue: Catalogue, paper: Paper, measurer: TextMeasurer, *, printed_on: date | None = None
+    catalogue: Catalogue,
+    paper: Paper,
+    measurer: TextMeasurer,
+    *,
+    printed_on: date | None = None,
+    marks: bool = True,
 ) -> Page:
-    """Return the board of all languages on one sheet."""
-    return _LanguageSheet(catalogue, paper, measurer, printed_on).build()
+    """Return the board of all languages on one sheet; `marks` is whether the unreviewed texts are marked."""
+    return _LanguageSheet(catalogue, paper, measurer, printed_on, marks).build()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class _LanguageSheet:
     paper: Paper
     measurer: TextMeasurer
     printed_on: date | None
+    marks: bool
 
     def build(self) -> Page:
         """Return the sheet."""
@@ -53,18 +60,20 @@ class _LanguageSheet:
             corner = grid.x_mm + column * (width + gap), grid.y_mm + row * (height + gap)
             yield from self._tile(language, Area(*corner, width, height, body.scale))
         phrases = [self.catalogue.text(I_SPEAK, language.tag) for language in languages]
+        phrases += [self.catalogue.text(POINT_YOURS, tag) for tag in _ASKED_IN]
         is_unreviewed = any(phrase and phrase.review is Review.UNREVIEWED for phrase in phrases)
         date_ = self.printed_on.isoformat() if self.printed_on else ""
-        yield from build_footer(self.paper, (I_SPEAK, date_), is_unreviewed=is_unreviewed)
+        yield from build_footer(self.paper, (I_SPEAK, date_), is_unreviewed=is_unreviewed, marks=self.marks)
 
     def _head(self, area: Area) -> Iterator[Item]:
         """Give what the person is asked to do, in Japanese and in English, beside a pointing hand."""
         picture, rest = area.cut_left(area.height_mm, 4.0 * area.scale)
         yield Pictogram(picture.x_mm, picture.y_mm, picture.height_mm, "hand-pointing-down")
         japanese, english = rest.cut_top(area.height_mm * 0.58)
-        for tag, place, size in ((SOURCE_LANGUAGE, japanese, 22.0), ("en", english, 16.0)):
+        for tag, place, size in zip(_ASKED_IN, (japanese, english), (22.0, 16.0), strict=True):
             if phrase := self.catalogue.text(POINT_YOURS, tag):
-                yield from self._line(text_of(phrase, tag), place, size * area.scale, bold=tag == SOURCE_LANGUAGE)
+                bold = tag == SOURCE_LANGUAGE
+                yield from self._phrase(phrase, self.catalogue.languages[tag], place, size * area.scale, bold=bold)
 
     def _tile(self, language: Language, area: Area) -> Iterator[Item]:
         """Give autonym and Japanese name, below them 'I speak …'."""
@@ -80,15 +89,17 @@ class _LanguageSheet:
         yield from self._line(Text(language.name_ja, "ja"), small, _JAPANESE_PT * scale, color=GREY, align=align)
         yield from self._line(Text(language.autonym, language.tag), large, _AUTONYM_PT * scale, bold=True)
         if phrase:
-            yield from self._i_speak(phrase, language, bottom)
+            yield from self._phrase(phrase, language, bottom, _I_SPEAK_PT * scale)
 
-    def _i_speak(self, phrase: Phrase, language: Language, area: Area) -> Iterator[Item]:
-        if phrase.review is Review.UNREVIEWED:
-            ring = 1.5 * area.scale
+    def _phrase(
+        self, phrase: Phrase, language: Language, area: Area, most_pt: float, *, bold: bool = False
+    ) -> Iterator[Item]:
+        """Give a text of the library, with the mark before it where nobody has checked it."""
+        if self.marks and phrase.review is Review.UNREVIEWED:
             cut = area.cut_right if language.direction == "rtl" else area.cut_left
-            place, area = cut(ring, 1.0 * area.scale)
-            yield build_ring(place.x_mm, place.y_mm + (place.height_mm - ring) / 2, ring)
-        yield from self._line(text_of(phrase, language.tag), area, _I_SPEAK_PT * area.scale)
+            mark, area = cut(_MARK_MM * area.scale, 0.8 * area.scale)
+            yield build_mark(mark)
+        yield from self._line(text_of(phrase, language.tag), area, most_pt, bold=bold)
 
     def _line(
         self,

@@ -7,14 +7,17 @@ from disaster_support.content.model import Kind
 from disaster_support.documents.areas import Area
 from disaster_support.documents.fitting import LADDER_PT, SLACK_MM, Cells, Fit, fit_grid, fit_text
 from disaster_support.documents.model import INK, Box, Item, Line, Pictogram, Text, TextMeasurer, Valign
-from disaster_support.documents.sheet import HAIRLINE, SURFACE, build_ring
+from disaster_support.documents.sheet import HAIRLINE, SURFACE, build_mark
 
 READABLE_PT = 12.0
 """The least size of a text that is pointed at, whatever the paper: read with ease at an arm's length (60 cm)."""
 
+GUTTER_MM = 6.0
+"""Between columns of languages: two marks fit in, of a text from right to left and of one from left to right."""
+
 _MOST_SPARE_MM = 1.5  # between languages, beyond their gap: further apart they no longer read as one tile
 _JAPANESE_PT = 14.0  # on A4
-_PADDING_MM, _GAP_MM, _RING_MM, _RING_GAP_MM = 2.5, 1.0, 1.5, 0.7
+_PADDING_MM, _GAP_MM, _MARK_MM, _MARK_GAP_MM = 2.5, 1.0, 1.9, 0.5
 _PICTURE_MM, _PICTURE_SHARE = 20.0, 0.28
 _JAPANESE_MM = 17.0  # at the most: two lines with furigana
 _FIRST_LINE_MM = 0.2  # the middle of the first line's letters below its top, for each point of size
@@ -25,7 +28,10 @@ _ENDLESS_MM = 10_000.0
 
 @dataclass(frozen=True, slots=True)
 class PrintedTile:
-    """What a tile says, with the tags of the texts that no person has checked and of those from right to left."""
+    """What a tile says, with the tags of the texts that no person has checked and of those from right to left.
+
+    `marks` is whether the unreviewed ones are marked.
+    """
 
     kind: Kind
     pictogram: str
@@ -33,6 +39,12 @@ class PrintedTile:
     texts: tuple[Text, ...]
     unreviewed: frozenset[str] = frozenset()
     rtl: frozenset[str] = frozenset()
+    marks: bool = True
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """Return the tags of the texts that have the mark."""
+        return self.unreviewed if self.marks else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ def set_tile(
 
 def _cells(room: Area) -> Cells:
     scale = room.scale
-    return Cells(room.width_mm, room.height_mm, 0.0, _GAP_MM * scale, 3.0 * scale)
+    return Cells(room.width_mm, room.height_mm, 0.0, _GAP_MM * scale, GUTTER_MM * scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +100,10 @@ def _lay_out(measurer: TextMeasurer, tile: PrintedTile, area: Area) -> _Layout:
     picture = None
     if tile.pictogram:
         picture, rest = rest.cut_left(min(_PICTURE_MM * scale, width * _PICTURE_SHARE), 2.5 * scale)
-    ring = (_RING_MM + 2 * _RING_GAP_MM) * scale
-    if tile.unreviewed - tile.rtl:
-        rest = rest.cut_left(ring)[1]
-    if tile.unreviewed & tile.rtl:
-        rest = rest.cut_right(ring)[1]
+    if tile.marked - tile.rtl:
+        rest = rest.cut_left(mark_room_mm(scale))[1]
+    if tile.marked & tile.rtl:
+        rest = rest.cut_right(mark_room_mm(scale))[1]
     return _Layout(picture, rest, japanese, size)
 
 
@@ -129,13 +140,19 @@ def _texts(tile: PrintedTile, area: Area, fit: Fit) -> Iterator[Item]:
             x = area.x_mm + column * (width + cells.gutter_mm)
             box = Area(x, y, width, height, area.scale)
             yield box.text(text, fit.size_pt)
-            if text.language in tile.unreviewed:
-                yield _ring(box, fit.size_pt, is_rtl=text.language in tile.rtl)
+            if text.language in tile.marked:
+                first_line = Area(x, y, width, 2 * fit.size_pt * _FIRST_LINE_MM, area.scale)
+                yield mark_before(first_line, is_rtl=text.language in tile.rtl)
         y += height + cells.gap_mm + spare
 
 
-def _ring(box: Area, size_pt: float, *, is_rtl: bool) -> Item:
-    """Return the mark of an unreviewed text before its first line."""
-    ring, gap = _RING_MM * box.scale, _RING_GAP_MM * box.scale
-    x = box.x_mm + box.width_mm + gap if is_rtl else box.x_mm - gap - ring
-    return build_ring(x, box.y_mm + size_pt * _FIRST_LINE_MM - ring / 2, ring)
+def mark_room_mm(scale: float) -> float:
+    """Return the width that a mark takes with the gaps at its sides."""
+    return (_MARK_MM + 2 * _MARK_GAP_MM) * scale
+
+
+def mark_before(line: Area, *, is_rtl: bool) -> Item:
+    """Return the mark of an unreviewed text: outside its line, where the line begins."""
+    mark, gap = _MARK_MM * line.scale, _MARK_GAP_MM * line.scale
+    x = line.x_mm + line.width_mm + gap if is_rtl else line.x_mm - gap - mark
+    return build_mark(Area(x, line.y_mm, mark, line.height_mm, line.scale))

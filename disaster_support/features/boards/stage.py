@@ -14,11 +14,12 @@ from disaster_support.features.boards.model import Tile, join_phrases
 from disaster_support.features.boards.speak_buttons import no_voice_sentence
 from disaster_support.features.boards.stage_bar import StageBar
 from disaster_support.features.boards.stage_face import StageFace
-from disaster_support.features.boards.words import speaker_word, unreviewed_sentence
+from disaster_support.features.boards.words import explain_mark, speaker_word
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.phrase import PhraseLabel
 from disaster_support.ui.say import Words
 from disaster_support.ui.theme import DISPLAY, TITLE, current_theme
+from disaster_support.ui.unreviewed import unreviewed_sentence
 
 if TYPE_CHECKING:
     from disaster_support.features.boards.service import BoardService
@@ -40,6 +41,7 @@ class Stage(QWidget):
         super().__init__(window)
         self._window = window
         self._tiles: Sequence[Tile] = ()
+        self._languages = service.languages
         self.place = 0
         japanese = service.language(SOURCE_LANGUAGE)
         self.face = StageFace(service.languages)
@@ -74,7 +76,7 @@ class Stage(QWidget):
         self.bar.back.clicked.connect(self.close_stage)
         self.bar.turn.clicked.connect(self.face.turn)
         self.bar.stepped.connect(self.step)
-        self.bar.unchecked.toggled.connect(lambda on: self._explain(unreviewed_sentence, on))
+        self.bar.unchecked.toggled.connect(lambda on: self._explain(self._explain_mark, on))
         self.bar.voices.silent.toggled.connect(lambda on: self._explain(no_voice_sentence, on))
 
     @property
@@ -128,6 +130,9 @@ class Stage(QWidget):
         if is_wanted:
             self.note.set_words(words)
         self.note.setVisible(is_wanted)
+
+    def _explain_mark(self) -> str:
+        return explain_mark(self.tile, self._languages)
 
     # -- keys, focus and size
 

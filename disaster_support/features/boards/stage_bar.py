@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from disaster_support.features.boards.model import Tile
 from disaster_support.features.boards.speak_buttons import SpeakButtons
-from disaster_support.features.boards.words import UNREVIEWED_ICON, point_outwards, unreviewed_sentence
+from disaster_support.features.boards.words import point_outwards
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import BOARD_TARGET
+from disaster_support.ui.unreviewed import UNREVIEWED_MARK, unreviewed_sentence
 
 if TYPE_CHECKING:
     from disaster_support.features.boards.service import BoardService
@@ -31,7 +32,7 @@ class StageBar(QWidget):
         self.voices = SpeakButtons()
         self.back = Button(lambda: _("Back (Esc)"), icon_name="arrow-left")
         self.turn = Button(lambda: _("Turn round (T)"), icon_name="screen-rotation")
-        self.unchecked = Button(lambda: _("Not checked yet"), kind="text", icon_name=UNREVIEWED_ICON)
+        self.unchecked = Button(lambda: _("Not checked yet"), kind="text", icon_name=UNREVIEWED_MARK)
         self.unchecked.setCheckable(True)
         say(self.unchecked, self.unchecked.setToolTip, unreviewed_sentence)
         self.before = _large(IconButton(lambda: _("Tile before (left arrow)"), "chevron-left", self._step_back))
@@ -53,7 +54,7 @@ class StageBar(QWidget):
         point_outwards(self.before, self.after)
         self._number.setText(f"{place + 1} / {count}")
         self.unchecked.setChecked(False)
-        self.unchecked.setVisible(bool(tile.unreviewed))
+        self.unchecked.setVisible(tile.shows_unreviewed)
         self.voices.silent.setChecked(False)
         self.voices.show_said([(phrase, self._service.language(tag)) for tag, phrase in tile.phrases.items()])
 

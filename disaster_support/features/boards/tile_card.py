@@ -11,11 +11,12 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Language
 from disaster_support.features.boards.card_grid import SizedCard
 from disaster_support.features.boards.letters import Said, lay_all, lay_said, stack_height
 from disaster_support.features.boards.model import Speaker, Tile
-from disaster_support.features.boards.words import SPEAKER_ICONS, UNREVIEWED_ICON, speaker_word, unreviewed_sentence
+from disaster_support.features.boards.words import SPEAKER_ICONS, explain_mark, speaker_word
 from disaster_support.ui.fonts import interface_font
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
 from disaster_support.ui.theme import DISPLAY, LARGE, RADIUS_SMALL, SMALL, current_theme
+from disaster_support.ui.unreviewed import UNREVIEWED_MARK
 
 _PICTOGRAM = 40
 _MARK = 20
@@ -59,8 +60,11 @@ class TileCard(SizedCard):
         if SOURCE_LANGUAGE not in self.tile.phrases:
             texts.append(self.tile.japanese.text)
         self.setAccessibleName(" / ".join(texts))
-        notes = [speaker_word(self.tile.speaker), unreviewed_sentence() if self.tile.unreviewed else ""]
+        notes = [speaker_word(self.tile.speaker), self._explain_mark()]
         self.setAccessibleDescription(" ".join(note for note in notes if note))
+
+    def _explain_mark(self) -> str:
+        return explain_mark(self.tile, self._languages) if self.tile.unreviewed else ""
 
     def height_for(self, width: int) -> int:
         """Return the height that holds everything at this width."""
@@ -93,7 +97,7 @@ class TileCard(SizedCard):
         if self.tile.speaker is not Speaker.BOTH:
             self._paint_speaker(painter, left, area)
         if self.tile.unreviewed:
-            paint_icon(painter, self._mark_place(area), UNREVIEWED_ICON, current_theme().ink_secondary)
+            paint_icon(painter, self._mark_place(area), UNREVIEWED_MARK, current_theme().ink_secondary)
 
     def _paint_speaker(self, painter: QPainter, left: float, area: QRectF) -> None:
         theme = current_theme()
@@ -138,8 +142,8 @@ class TileCard(SizedCard):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             inset = self.padding()
             mark = self._mark_place(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
-            is_on_mark = self.tile.unreviewed and mark.adjusted(-12, -12, 12, 12).contains(event.pos())
-            QToolTip.showText(event.globalPos(), unreviewed_sentence() if is_on_mark else "", self)
+            is_on_mark = mark.adjusted(-12, -12, 12, 12).contains(event.pos())
+            QToolTip.showText(event.globalPos(), self._explain_mark() if is_on_mark else "", self)
             return True
         return super().event(event)
 

@@ -22,10 +22,11 @@ from disaster_support.documents.paper import Paper
 from disaster_support.documents.sheet import (
     GREY,
     HAIRLINE,
+    MARK_MM,
     SURFACE,
     body_of,
     build_footer,
-    build_ring,
+    build_mark,
     scale_of,
     text_of,
 )
@@ -106,6 +107,10 @@ class _Sign:
     def body(self) -> Area:
         """Return the sheet within its margins, above the footer."""
         return body_of(self.paper)
+
+    def is_unreviewed(self, tag: str) -> bool:
+        """Whether no person has checked the text in this language."""
+        return self.phrases[tag].review is Review.UNREVIEWED
 
     def parts(self, languages: int, share: float) -> tuple[Area, Area]:
         """Return the areas of heading and languages where so many languages stand on a sheet."""
@@ -207,9 +212,9 @@ def _build_page(catalogue: Catalogue, measurer: TextMeasurer, sign: _Sign, sheet
         items += _languages(catalogue, sign, sheet.tags, sheet.fit, sheet.below)
     if sign.options.note:
         items += _note(measurer, sign)
-    is_unreviewed = any(sign.phrases[tag].review is Review.UNREVIEWED for tag in sheet.tags)
+    is_unreviewed = any(sign.is_unreviewed(tag) for tag in sheet.tags)
     facts = (sign.entry.id, sign.options.printed_on.isoformat() if sign.options.printed_on else "", number)
-    items += build_footer(sign.paper, facts, is_unreviewed=is_unreviewed)
+    items += build_footer(sign.paper, facts, is_unreviewed=is_unreviewed, marks=sign.options.marks)
     return Page(sign.paper.width_mm, sign.paper.height_mm, tuple(items))
 
 
@@ -234,13 +239,12 @@ def _languages(catalogue: Catalogue, sign: _Sign, tags: Sequence[str], fit: Fit,
 
 
 def _label(catalogue: Catalogue, sign: _Sign, tag: str, area: Area) -> Iterator[Item]:
-    """Give the autonym, with a small ring at its outer side where nobody has checked the text."""
+    """Give the autonym, with the mark at its outer side where nobody has checked the text."""
     language = catalogue.languages[tag]
-    if sign.phrases[tag].review is Review.UNREVIEWED:
-        ring = 2.2 * area.scale
+    if sign.options.marks and sign.is_unreviewed(tag):
         cut = area.cut_right if language.direction == "rtl" else area.cut_left
-        place, area = cut(ring, 1.4 * area.scale)
-        yield build_ring(place.x_mm, place.y_mm + (place.height_mm - ring) / 2, ring)
+        mark, area = cut(MARK_MM * area.scale, 1.0 * area.scale)
+        yield build_mark(mark)
     yield area.text(Text(language.autonym, tag), _LABEL_PT * area.scale, color=GREY, valign=Valign.MIDDLE)
 
 

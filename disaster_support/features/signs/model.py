@@ -45,6 +45,7 @@ class SignOptions:
     copies_on_a_page: int = 1
     printed_on: date | None = None
     one_sheet: bool = False  # rather smaller type than a second sheet
+    marks: bool = True  # beside texts that no person has checked; without them the footer says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from disaster_support.changes import Change
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
+from disaster_support.documents.builders import BuildSheet
 from disaster_support.documents.model import Direction
 from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
@@ -20,7 +21,7 @@ from disaster_support.features.signs.model import MAX_LANGUAGES, SignOptions
 from disaster_support.features.signs.options import OptionsPanel
 from disaster_support.features.signs.pack import PackPanel
 from disaster_support.features.signs.people_here import NobodyHere, PeopleHere
-from disaster_support.features.signs.service import BuildBoard, Made, SavedPack, SignService
+from disaster_support.features.signs.service import Made, SavedPack, SignService
 from disaster_support.features.signs.thumbnails import Thumbnails
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
@@ -32,6 +33,7 @@ from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.tasks import Task, run_in_background
 from disaster_support.ui.theme import current_theme
+from disaster_support.ui.unreviewed import UnreviewedLegend, printed_sentence
 
 FIRST_SIGN = "facilities.reception"  # what is hung up first: short, and on one sheet in any six languages
 _DEBOUNCE_MS = 200
@@ -42,7 +44,7 @@ _STACKED_GALLERY_HEIGHT, _STACKED_PREVIEW_HEIGHT = 320, 560
 class SignsPage(Page):
     """Choose, see, print. Every change is drawn in the background a moment after the last one."""
 
-    def __init__(self, context: Context, build_board: BuildBoard, here: PeopleHere | None = None) -> None:
+    def __init__(self, context: Context, build_board: BuildSheet, here: PeopleHere | None = None) -> None:
         super().__init__()
         self._context = context
         self._here = here or NobodyHere()
@@ -58,6 +60,8 @@ class SignsPage(Page):
         self.pack = PackPanel(self.service, self.options.options)
         self.hint = MessagePanel("information", lambda: "")
         self.hint.hide()
+        self.legend = UnreviewedLegend(printed_sentence)
+        self.legend.hide()
         self._without_sheet: tuple[str, ...] = ()
         self.missing = MessagePanel("warning", self._say_missing, action=(lambda: _("Print them"), self._print_missing))
         self.missing.hide()
@@ -81,6 +85,8 @@ class SignsPage(Page):
             "sheet, and the page says so.\n\n"
             "While the register is open, the languages are those of the people here, most people first, until you "
             "choose others.\n\n"
+            "A small diamond stands beside each translation that nobody has checked yet. It can be left off: the "
+            "footer of the page then says so.\n\n"
             "The opening pack makes all signs and boards of a shelter's first hour in one go."
         )
 
@@ -128,6 +134,7 @@ class SignsPage(Page):
         column.addWidget(self.missing)
         column.addWidget(self.hint)
         column.addWidget(self.preview, 1)
+        column.addWidget(self.legend)
         self._right = self._build_right()
         whole = QWidget()
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -283,6 +290,7 @@ class SignsPage(Page):
         self.made = made
         self._task = None
         self._explain(made, options)
+        self.legend.setVisible(made.has_unreviewed)
         self._settle_layout()  # a resized preview would give up the PDF that it is just given
         self.preview.show_pdf(made.pdf)
         self._try(lambda: self.service.keep_options(options))
@@ -302,6 +310,7 @@ class SignsPage(Page):
     def _fail(self, sentence: str) -> None:
         self._task, self._then, self.made = None, None, None
         self.preview.clear()
+        self.legend.hide()
         self.hint.set_words(lambda: sentence)
         self.hint.show()
 

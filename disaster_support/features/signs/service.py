@@ -1,21 +1,20 @@
 """What a person can do with signs: make them as PDF or PNG, print whole packs, keep the usual languages.
 
 Boards are printed here too, beside the signs of a pack. They belong to another room, so their builder is handed in by
-whoever puts the program together, and this room knows only how to call it (`BuildBoard`).
+whoever puts the program together, and this room knows only how to call it (`BuildSheet`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from disaster_support.changes import Change
-from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Pack
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Pack, Review
 from disaster_support.context import Context
-from disaster_support.documents.model import Document, TextMeasurer
-from disaster_support.documents.paper import PAPERS, Paper
+from disaster_support.documents.builders import BuildSheet
+from disaster_support.documents.model import Document
+from disaster_support.documents.paper import PAPERS
 from disaster_support.errors import UserError
 from disaster_support.features.signs.documents import BuiltSigns, build_signs
 from disaster_support.features.signs.model import (
@@ -37,22 +36,6 @@ Report = Callable[[int, int, str], object]
 """Told how many of how many steps are done and what comes next; it stops the work by raising."""
 
 
-class BuildBoard(Protocol):
-    """The board of a situation as a document; the room of boards has it."""
-
-    def __call__(
-        self,
-        catalogue: Catalogue,
-        situation: str,
-        languages: Sequence[str],
-        paper: Paper,
-        measurer: TextMeasurer,
-        *,
-        printed_on: date | None = None,
-    ) -> Document:
-        """Return the board's document."""
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """Something ready to print or to save, and what people should know of it."""
@@ -62,6 +45,7 @@ class Made:
     pages: int
     moved: tuple[Moved, ...] = ()
     missing: tuple[Missing, ...] = ()
+    has_unreviewed: bool = False  # whether there is a text on it that no person has checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,7 @@ class SavedPack:
 class SignService:
     """Signs from the library of a context; boards through the builder that is handed in."""
 
-    def __init__(self, context: Context, build_board: BuildBoard) -> None:
+    def __init__(self, context: Context, build_board: BuildSheet) -> None:
         self._context = context
         self._build_board = build_board
 
@@ -90,7 +74,15 @@ class SignService:
 
         """
         built = self._build(entries, options)
-        return Made(built.document.title, self._render(built.document), _pages(built), built.moved, built.missing)
+        has_unreviewed = self._has_unreviewed(entries, options)
+        return Made(
+            built.document.title,
+            self._render(built.document),
+            _pages(built),
+            built.moved,
+            built.missing,
+            has_unreviewed,
+        )
 
     def make_board(self, situation: str, options: SignOptions) -> Made:
         """Return the board of a situation as PDF; more languages than a tile takes make several boards.
@@ -100,8 +92,13 @@ class SignService:
 
         """
         document = self._board(situation, options)
+        entries = [entry.id for entry in self._context.catalogue.board(situation)]
         return Made(
-            document.title, self._render(document), len(document.pages), missing=self._untold(situation, options)
+            document.title,
+            self._render(document),
+            len(document.pages),
+            missing=self._untold(situation, options),
+            has_unreviewed=self._has_unreviewed(entries, options),
         )
 
     def save(self, made: Made, path: Path) -> tuple[Path, ...]:
@@ -312,6 +309,7 @@ class SignService:
                 paper.landscape if options.landscape else paper,
                 self._context.typesetter,
                 printed_on=options.printed_on,
+                marks=options.marks,
             )
 
     def _built_board(self, situation: str, options: SignOptions) -> BuiltSigns:
@@ -323,6 +321,10 @@ class SignService:
         entries = catalogue.board(situation)
         tags = options.languages
         return tuple(Missing(entry.id, tag) for tag in tags for entry in entries if not catalogue.text(entry.id, tag))
+
+    def _has_unreviewed(self, entries: Iterable[str], options: SignOptions) -> bool:
+        phrases = (self._context.catalogue.text(entry, tag) for entry in entries for tag in options.languages)
+        return any(phrase is not None and phrase.review is Review.UNREVIEWED for phrase in phrases)
 
     def _render(self, document: Document) -> bytes:
         from disaster_support.printing import render_pdf

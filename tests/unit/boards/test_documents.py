@@ -2,8 +2,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from disaster_support.documents.model import Box, TextBox
+from disaster_support.documents.model import INK, Box, Pictogram, TextBox
 from disaster_support.documents.paper import A3, A4
+from disaster_support.documents.sheet import UNREVIEWED, UNREVIEWED_MARK, WITHOUT_MARKS
 from disaster_support.errors import UserError
 from disaster_support.features.boards.documents import build_board
 from disaster_support.printing import render_pdf
@@ -11,6 +12,10 @@ from disaster_support.printing import render_pdf
 
 def texts(page):
     return [item for item in page.items if isinstance(item, TextBox)]
+
+
+def marks(page):
+    return [item for item in page.items if isinstance(item, Pictogram) and item.name == UNREVIEWED_MARK]
 
 
 def strings(document):
@@ -93,6 +98,35 @@ def test_one_to_six_languages_are_taken(small, typesetter):
     for languages in ([], ["ja"], ["en", "ko", "vi", "th", "ne", "my", "km"]):
         with pytest.raises(UserError, match="1 to 6"):
             build_board(small, "reception", languages, A4, typesetter)
+
+
+@pytest.mark.parametrize("situation", ["reception", "language"])
+def test_boards_mark_what_nobody_has_checked(situation, small, half, typesetter):
+    for page in build_board(small, situation, ["vi"], A4, typesetter).pages:
+        assert len(marks(page)) > 1
+        assert UNREVIEWED in [box.text.string for box in texts(page)]
+    checked = build_board(half, situation, ["vi"], A4, typesetter)
+    assert not marks(checked.pages[-1])
+    assert not {UNREVIEWED, WITHOUT_MARKS} & {box.text.string for box in texts(checked.pages[-1])}
+
+
+def test_a_tile_marks_just_the_languages_that_nobody_has_checked(half, typesetter):
+    page = build_board(half, "reception", ["vi", "en", "ar"], A4, typesetter).pages[0]
+    english = [box for box in texts(page) if box.text.language == "en" and box.color == INK]
+    assert len(marks(page)) == len(english) + 1  # and the footer's
+    for box in english:
+        assert any(
+            0 < box.x_mm - mark.x_mm < 4 and box.y_mm - 1 < mark.y_mm < box.y_mm + box.height_mm for mark in marks(page)
+        )
+
+
+@pytest.mark.parametrize("situation", ["reception", "language"])
+def test_marks_are_left_off_a_board_only_with_a_word_in_the_footer(situation, small, typesetter):
+    document = build_board(small, situation, ["en", "ar", "my", "km"], A4, typesetter, marks=False)
+    for page in document.pages:
+        assert not marks(page)
+        assert WITHOUT_MARKS in [box.text.string for box in texts(page)]
+        check_page(page, typesetter)
 
 
 def test_an_unknown_board_is_said(small, typesetter):

@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disaster_support.content.model import Category, Kind
-from disaster_support.documents.model import INK, Arrow, Box, Direction, Pictogram, TextBox
-from disaster_support.documents.sheet import UNREVIEWED
+from disaster_support.documents.model import INK, Arrow, Direction, Pictogram, TextBox
+from disaster_support.documents.sheet import UNREVIEWED, UNREVIEWED_MARK, WITHOUT_MARKS
 from disaster_support.errors import UserError
 from disaster_support.features.signs.documents import build_signs
 from disaster_support.features.signs.emblem import build_emblem
-from disaster_support.features.signs.model import Missing, Moved, SignOptions
+from disaster_support.features.signs.model import PAPER_NAMES, Missing, Moved, SignOptions
 from disaster_support.printing import has_pictogram, render_pdf
 from tests.golden.small_library import LANGUAGES
 
@@ -25,6 +25,10 @@ def texts(page, tag=None):
 
 def find(page, string):
     return next(item for item in texts(page) if item.text.string == string)
+
+
+def marks(page):
+    return [item for item in page.items if isinstance(item, Pictogram) and item.name == UNREVIEWED_MARK]
 
 
 def check_page(page, typesetter):
@@ -126,8 +130,7 @@ def test_a_label_stands_above_each_language_on_its_own_side(small, typesetter):
         label = find(page, small.languages[tag].autonym)
         assert label.text.language == tag
         assert label.size_pt == 11
-    rings = [item for item in page.items if isinstance(item, Box) and item.stroke == "#666666"]
-    arabic, nepali, _footer = sorted(rings, key=lambda ring: ring.y_mm)
+    arabic, nepali, _footer = sorted(marks(page), key=lambda mark: mark.y_mm)
     assert arabic.x_mm > page.width_mm / 2 > nepali.x_mm
 
 
@@ -138,6 +141,37 @@ def test_the_footer_tells_staff_what_this_is(small, typesetter):
     assert find(page, UNREVIEWED)
     alone = build_signs(small, ["facilities.toilet"], SignOptions(), typesetter).document.pages[0]
     assert UNREVIEWED not in [box.text.string for box in texts(alone)]
+
+
+def test_each_unreviewed_text_has_its_mark_and_the_footer_says_what_it_means(half, typesetter):
+    page = build_signs(half, ["facilities.toilet"], SignOptions(("en", "vi")), typesetter).document.pages[0]
+    english = find(page, half.languages["en"].autonym)
+    assert english.x_mm > find(page, half.languages["vi"].autonym).x_mm
+    beside, in_footer = sorted(marks(page), key=lambda mark: mark.y_mm)
+    assert english.y_mm <= beside.y_mm <= english.y_mm + english.height_mm
+    assert in_footer.y_mm >= find(page, UNREVIEWED).y_mm
+
+
+def test_reviewed_texts_have_neither_mark_nor_word(half, typesetter):
+    for wanted in (True, False):
+        page = build_signs(half, ["facilities.toilet"], SignOptions(("vi",), marks=wanted), typesetter).document.pages[
+            0
+        ]
+        assert not marks(page)
+        assert not {UNREVIEWED, WITHOUT_MARKS} & {box.text.string for box in texts(page)}
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+@pytest.mark.parametrize("copies", [1, 2, 4])
+def test_marks_are_left_off_only_with_a_word_in_the_footer(paper, copies, half, typesetter):
+    options = SignOptions(
+        ("en", "vi"), paper=paper, copies_on_a_page=copies, printed_on=date(2026, 11, 23), marks=False
+    )
+    document = build_signs(half, ["facilities.toilet"], options, typesetter).document
+    assert not [mark for page in document.pages for mark in marks(page)]
+    assert find(document.pages[0], WITHOUT_MARKS)
+    for page in document.pages:
+        check_page(page, typesetter)
 
 
 @pytest.mark.parametrize("direction", Direction)

@@ -29,10 +29,10 @@ def ignore(done, total, text):
     pass
 
 
-def build_board(catalogue, situation, languages, paper, measurer, *, printed_on=None):
+def build_board(catalogue, situation, languages, paper, measurer, /, *, printed_on=None, marks=True):
     if not languages:
         raise UserError("no languages.")
-    said = QrCode(10, 10, 30, " ".join(languages))
+    said = QrCode(10, 10, 30, " ".join(languages) if marks else "no marks")
     return Document(f"{situation} {' '.join(languages)}", "ja", (Page(paper.width_mm, paper.height_mm, (said,)),))
 
 
@@ -84,6 +84,27 @@ def test_languages_are_shared_evenly(count, most):
     assert tuple(one for group in groups for one in group) == languages
     assert max(map(len, groups)) <= most
     assert len(groups) == max(1, -(-count // most))
+
+
+def test_marks_are_left_off_signs_and_boards_alike(service):
+    unmarked = replace(OPTIONS, marks=False)
+    assert (
+        service.make_signs(["facilities.toilet"], unmarked).pdf
+        != service.make_signs(["facilities.toilet"], OPTIONS).pdf
+    )
+    assert service.make_board("reception", unmarked).pdf != service.make_board("reception", OPTIONS).pdf
+
+
+def test_what_nobody_has_checked_is_told(service):
+    assert service.make_signs(["facilities.toilet"], OPTIONS).has_unreviewed
+    assert service.make_board("reception", OPTIONS).has_unreviewed
+    assert not service.make_signs(["facilities.toilet"], SignOptions()).has_unreviewed
+
+
+def test_leaving_off_the_marks_is_forgotten_at_the_next_start(service, context):
+    service.keep_options(replace(OPTIONS, marks=False))
+    again = SignService(replace(context, settings=SettingsStore(context.settings.path)), build_board)
+    assert again.usual_options().marks
 
 
 def test_a_board_says_what_is_not_translated(service):

@@ -9,7 +9,7 @@ from disaster_support.documents.cells import Stack, fit_line
 from disaster_support.documents.mirror import mirror
 from disaster_support.documents.model import INK, Align, Box, Document, Item, Page, Text, TextMeasurer
 from disaster_support.documents.paper import A4
-from disaster_support.documents.sheet import GREY, HAIRLINE, SURFACE, body_of, build_footer, build_ring
+from disaster_support.documents.sheet import GREY, HAIRLINE, MARK_MM, SURFACE, body_of, build_footer, build_mark
 from disaster_support.documents.typed import typed
 from disaster_support.errors import UserError
 from disaster_support.features.drills.after import ANSWERS, QUESTIONS
@@ -28,7 +28,7 @@ _HEADS = tuple(f"feedback.{answer}" for answer in ANSWERS)
 _ENTRIES = (TITLE, *_FIRST, *QUESTIONS, *_HEADS, *_IN_WORDS, _LAST)
 _SIZES_PT = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _TITLE_SHARE, _HEAD_SHARE, _LANGUAGE_SHARE = 1.7, 0.8, 0.32
-_NAMES_MM, _RULE_MM, _GAP_MM, _PADDING_MM, _RING_MM = 5.0, 1.0, 4.0, 1.8, 2.0
+_NAMES_MM, _RULE_MM, _GAP_MM, _PADDING_MM = 5.0, 1.0, 4.0, 1.8
 _ANSWER_MM, _ROW_MM, _WRITING_MM = 23.0, 13.0, 22.0
 _BODY = body_of(A4)
 _NAMES_PT = 9.0
@@ -139,8 +139,8 @@ class _Form:
         language = self.texts.catalogue.languages[self.texts.tag]
         start, end = area.cut_left(area.width_mm * _LANGUAGE_SHARE)
         if self.texts.is_unreviewed(_ENTRIES):
-            ring, start = start.cut_left(_RING_MM, 1.2)
-            yield build_ring(ring.x_mm, ring.y_mm + (ring.height_mm - _RING_MM) / 2, _RING_MM)
+            mark, start = start.cut_left(MARK_MM, 1.0)
+            yield build_mark(mark)
         names = "  ·  ".join(dict.fromkeys((language.autonym, language.name_ja)))
         yield fit_line(self.texts.measurer, Text(names, language.tag), start, _NAMES_PT, color=GREY)
         yield fit_line(self.texts.measurer, typed(self.subject.title), end, _NAMES_PT, color=GREY, align=Align.END)

@@ -7,14 +7,14 @@ from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import fit_flow, fit_line
 from disaster_support.documents.model import INK, Align, Box, Item, QrCode, Text, Valign
-from disaster_support.documents.sheet import GREY, build_ring
+from disaster_support.documents.sheet import GREY, MARK_MM, build_mark
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.paper.form_flow import Plan
+from disaster_support.features.reception.paper.form_questions import form_entries
 from disaster_support.features.reception.paper.form_texts import FormTexts
 
 _NUMBER_MM = 64.0
 _TITLE_PT, _JAPANESE_TITLE_PT, _NAMES_PT = 26.0, 12.0, 8.0
-_RING_MM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,10 @@ class FormHead:
         scale = area.scale
         above, below = area.cut_top(area.height_mm / 2)
         languages = self.texts.catalogue.languages
-        if self.texts.is_unreviewed(("form.title",)):
+        if self.texts.is_unreviewed(form_entries()):
             cut = above.cut_right if self.texts.is_rtl else above.cut_left
-            ring, above = cut(_RING_MM * scale, 1.0 * scale)
-            yield build_ring(ring.x_mm, ring.y_mm + (ring.height_mm - ring.width_mm) / 2, ring.width_mm)
+            mark, above = cut(MARK_MM * scale, 1.0 * scale)
+            yield build_mark(mark)
         autonyms = "  ·  ".join(languages[tag].autonym for tag in self.texts.tags)
         text = Text(autonyms, self.texts.tags[0])
         yield fit_line(self.texts.measurer, text, above, _NAMES_PT * scale, color=GREY)

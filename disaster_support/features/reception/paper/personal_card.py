@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.content.model import SOURCE_LANGUAGE, Review
 from disaster_support.content.tags import match_tag
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import fit_flow, fit_line
 from disaster_support.documents.model import Align, Document, Item, Line, Page, Pictogram, QrCode, Text, Valign
 from disaster_support.documents.paper import A4
-from disaster_support.documents.sheet import GREY, text_of
+from disaster_support.documents.sheet import GREY, build_mark, text_of
 from disaster_support.documents.typed import typed
 from disaster_support.features.reception.paper.card_data import BuiltCards, CardData, autonyms_of, name_of
 from disaster_support.features.reception.paper.cut import Grid
@@ -23,7 +23,7 @@ from disaster_support.i18n import gettext as _
 
 CARD_MM = (85.6, 54.0)
 _GRID = Grid(A4, 2, 5, *CARD_MM)
-_PADDING_MM, _GAP_MM, _CODE_MM = 4.0, 2.0, 25.0
+_PADDING_MM, _GAP_MM, _CODE_MM, _MARK_MM = 4.0, 2.0, 25.0, 1.9
 _NAME_PT, _NUMBER_PT, _SMALL_PT, _LANGUAGE_PT = 20.0, 17.0, 7.0, 10.0
 _INTERPRETER = "account-voice"
 
@@ -125,6 +125,10 @@ class _Maker:
                 self.catalogue.text(id_, tag) if tag else None for id_ in ("form.card_keep", "form.card_show")
             )
             if tag and keep and show:
+                if Review.UNREVIEWED in (keep.review, show.review):
+                    is_rtl = self.catalogue.languages[tag].direction == "rtl"
+                    mark, area = (area.cut_right if is_rtl else area.cut_left)(_MARK_MM, 1.0)
+                    yield build_mark(mark)
                 texts = [Text(text_of(one, tag).string, tag) for one in (keep, show)]
                 yield from fit_flow(self.measurer, texts, area, _SMALL_PT + 1)
                 return

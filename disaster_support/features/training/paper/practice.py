@@ -5,37 +5,18 @@ They belong to other rooms: their builders are handed in by whoever puts the pro
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
 from disaster_support.bilingual import Bilingual
-from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.model import SOURCE_LANGUAGE
-from disaster_support.documents.model import Document, TextMeasurer
-from disaster_support.documents.paper import A4, Paper
+from disaster_support.documents.builders import BuildSheet
+from disaster_support.documents.model import Document
+from disaster_support.documents.paper import A4
 from disaster_support.features.training.paper.kit import CoursePaper, both
 
 BOARD = Bilingual("練習用ボード", "Practice board")
 SIGNS = Bilingual("練習用の表示シート", "Practice signs")
 
 _BOARD_LANGUAGES, _SIGN_LANGUAGES = 6, 16  # as many as a tile of a printed board, and a sign, take
-
-
-class BuildSheet(Protocol):
-    """Builds the board of a situation, or the sign of an entry; another room has it."""
-
-    def __call__(
-        self,
-        catalogue: Catalogue,
-        id_: str,
-        languages: Sequence[str],
-        paper: Paper,
-        measurer: TextMeasurer,
-        /,
-        *,
-        printed_on: date | None = None,
-    ) -> Document:
-        """Return the document."""
 
 
 @dataclass(frozen=True, slots=True)
