@@ -18,6 +18,7 @@ from disaster_support.cli_drill import add_drill_commands
 from disaster_support.cli_parts import Command, add_json, add_out, print_json, print_rows
 from disaster_support.cli_register import add_register_commands
 from disaster_support.cli_review import add_review_commands
+from disaster_support.cli_review import add_review_commands
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
 from disaster_support.damage import list_damage
@@ -103,6 +104,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_course_commands(commands, _add)
     add_drill_commands(commands, _add)
     add_costs_commands(commands, _add)
+    add_review_commands(commands, _add)
     add_review_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))

@@ -135,7 +135,7 @@ def _bring_up(old: Message | None, entry: Entry, japanese: str, tag: str) -> Mes
     id_ = (japanese, japanese) if entry.counted else japanese
     count = len(plural_categories(tag)) if entry.counted else 0
     if old is None:
-        return Message(id_, ("",) * count, context=entry.id, auto_comments=_explain(entry))
+        return Message(id_, ("",) * count, context=entry.id, auto_comments=explain_entry(entry))
     flags = set(old.flags)
     previous = old.previous_id
     if is_filled(old) and source_of(old) != japanese:
@@ -147,7 +147,7 @@ def _bring_up(old: Message | None, entry: Entry, japanese: str, tag: str) -> Mes
         id_,
         _shape(forms_of(old), count),
         flags=flags - {"python-format", "python-brace-format"},  # Babel finds these itself
-        auto_comments=_explain(entry),
+        auto_comments=explain_entry(entry),
         user_comments=old.user_comments,
         previous_id=previous,
         context=entry.id,
@@ -173,7 +173,8 @@ def _put(message: Message, text: str | Sequence[str]) -> None:
     message.user_comments = [comment for comment in message.user_comments if not is_review(comment)]
 
 
-def _explain(entry: Entry) -> list[str]:
+def explain_entry(entry: Entry) -> list[str]:
+    """Return what a translator has to know of an entry, a line for each thing."""
     comments = [f"{entry.kind.value}: {_SAID_BY[entry.kind]}", entry.note]
     if entry.category:
         comments.append(f"Category of the sign: {entry.category.value}")

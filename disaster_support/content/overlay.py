@@ -107,8 +107,8 @@ def is_checked(translation: Translation) -> bool:
     return not translation.fuzzy and bool(translation.reviewer)
 
 
-def write_corrections(folder: Path, library: Library, tag: str, corrections: Iterable[Translation]) -> Path:
-    """Put corrections beside those there are, in library order, all or none of them; return the file.
+def write_corrections(folder: Path, tag: str, corrections: Iterable[Translation], order: Iterable[str]) -> Path:
+    """Put corrections beside those there are, in the order of these entries, all or none of them; return the file.
 
     Raises:
         UserError: the file is no PO file, or cannot be written.
@@ -121,7 +121,7 @@ def write_corrections(folder: Path, library: Library, tag: str, corrections: Ite
         sentence = _("{file}, line {line}, is not a PO file: mend it first.")
         raise UserError(sentence.format(file=path, line=error.line)) from error
     messages = {**old.messages, **{one.entry: make_message(one) for one in corrections}}
-    places = {id_: place for place, id_ in enumerate(library.structure.entries)}
+    places = {id_: place for place, id_ in enumerate(order)}
     ordered = sorted(messages, key=lambda id_: places.get(id_, len(places)))
     text = write_po_text(tag, old, [messages[id_] for id_ in ordered], list(old.obsolete.values()))
     make_folder(path.parent)

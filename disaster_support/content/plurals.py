@@ -32,7 +32,7 @@ def plural_header(tag: str) -> str:
     Source: GNU gettext manual, "Plural forms".
     """
     kept = {name: text for name, text in parse_locale(tag).plural_form.rules.items() if name in plural_categories(tag)}
-    return to_gettext(PluralRule(kept)) + ";"
+    return to_gettext(PluralRule(kept))
 
 
 def choose_form(forms: Sequence[str], tag: str, number: int) -> str:

@@ -53,7 +53,17 @@ def read_catalog(path: Path) -> Catalog:
         OSError: it cannot be read.
 
     """
-    text = _decode(path.read_bytes())
+    return parse_catalog(path.read_bytes())
+
+
+def parse_catalog(data: bytes) -> Catalog:
+    """Read the bytes of a PO file strictly.
+
+    Raises:
+        BrokenCatalogueError: they are not UTF-8 or not PO.
+
+    """
+    text = _decode(data)
     for number, line in enumerate(text.split("\n"), start=1):
         if not _LINE.fullmatch(line):  # Babel would take a string cut off in the middle
             raise BrokenCatalogueError(number, "not a line of a PO file")

@@ -27,7 +27,7 @@ def folder(library: Folders) -> Path:
 
 
 def correct(library: Folders, folder: Path, *corrections: Translation) -> None:
-    write_corrections(folder, read_library(library.resources, library.translations), "en", corrections)
+    write_corrections(folder, "en", corrections, ["place.toilet", "place.shelter", "place.keep_out", "answer.yes"])
 
 
 def open_with(library: Folders, folder: Path) -> Catalogue:
