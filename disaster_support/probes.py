@@ -1,12 +1,19 @@
 """What only the printing engine can say of the library: glyphs, pictograms, and whether a text fits its sheet."""
 
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from functools import cache
+
 from disaster_support.content.checks import Probes
-from disaster_support.content.model import Entry, Kind, Language, Phrase
+from disaster_support.content.model import Entry, Kind, Language, Phrase, Slot, SlotType
+from disaster_support.content.slots import fill_slots
 from disaster_support.documents.model import Text
 from disaster_support.printing import Typesetter, has_pictogram
 
 SIGN_BOX_MM, SIGN_LEAST_PT = (186.0, 180.0), 36.0
 """What one language has on an upright A4 under the heading, and the size that is read from three metres."""
+NOTICE_BOX_MM, NOTICE_LEAST_PT = (186.0, 220.0), 24.0
+"""What a notice in one language has on an upright A4, and the size read from two metres, as 36 pt is from three."""
 TILE_BOX_MM, TILE_LEAST_PT = (58.0, 30.0), 11.0
 """A cell of a printed board on A4 with two languages, and the size read at arm's length."""
 FORM_BOX_MM, FORM_LEAST_PT = (180.0, 30.0), 9.0
@@ -15,7 +22,14 @@ FORM_BOX_MM, FORM_LEAST_PT = (180.0, 30.0), 9.0
 _BOXES = {
     Kind.SIGN: (SIGN_BOX_MM, SIGN_LEAST_PT),
     Kind.ALERT: (SIGN_BOX_MM, SIGN_LEAST_PT),
+    Kind.NOTICE: (NOTICE_BOX_MM, NOTICE_LEAST_PT),
     Kind.FORM: (FORM_BOX_MM, FORM_LEAST_PT),
+}
+_LONG = {  # as long as what staff fill in
+    SlotType.PLACE: "Higashi Shōgakkō Taiikukan 2F",
+    SlotType.PHONE: "0120-000-0000",
+    SlotType.NAME: "Maria Aparecida dos Santos Oliveira",
+    SlotType.TEXT: "shelter-wifi-higashi-2F",
 }
 
 
@@ -27,8 +41,41 @@ def build_probes(typesetter: Typesetter) -> Probes:
 
     def find_overflow(language: Language, entry: Entry, phrase: Phrase) -> str:
         (width_mm, height_mm), least_pt = _BOXES.get(entry.kind, (TILE_BOX_MM, TILE_LEAST_PT))
-        text = Text(phrase.text, language.tag, phrase.ruby)
-        size_pt = typesetter.largest_size_pt(text, width_mm, height_mm, maximum_pt=least_pt, minimum_pt=least_pt)
-        return "" if size_pt else f"does not fit {width_mm:g} x {height_mm:g} mm at {least_pt:g} pt"
+        for text in _fill(language, entry, phrase):
+            if not typesetter.largest_size_pt(text, width_mm, height_mm, maximum_pt=least_pt, minimum_pt=least_pt):
+                return f"does not fit {width_mm:g} x {height_mm:g} mm at {least_pt:g} pt"
+        return ""
 
     return Probes(has_pictogram=has_pictogram, missing_glyphs=find_missing_glyphs, overflow=find_overflow)
+
+
+def _fill(language: Language, entry: Entry, phrase: Phrase) -> Iterator[Text]:
+    """Yield a text in each of its plural forms, its slots filled with the longest values."""
+    values = {slot.name: _longest(slot, language.tag) for slot in entry.slots}
+    for form in phrase.forms or (phrase.text,):
+        string, ruby = fill_slots(form, phrase.ruby, values)
+        yield Text(string, language.tag, ruby)
+
+
+def _longest(slot: Slot, tag: str) -> str:
+    from babel.numbers import format_decimal
+
+    from disaster_support.content.languages import parse_locale
+
+    if slot.type is SlotType.COUNT:
+        return format_decimal(slot.most, locale=parse_locale(tag))
+    return _LONG.get(slot.type) or _longest_moment(slot.type, tag)
+
+
+@cache
+def _longest_moment(type_: SlotType, tag: str) -> str:
+    """Return the longest date of a year, with its day of the week, or the longest time of a day."""
+    from babel.dates import format_date, format_time
+
+    from disaster_support.content.languages import parse_locale
+
+    locale = parse_locale(tag)
+    if type_ is SlotType.TIME:
+        return max((format_time(time(hour, 30), "short", locale=locale) for hour in (10, 12, 22)), key=len)
+    days = (date(2026, 1, 1) + timedelta(number) for number in range(365))
+    return max((format_date(day, "full", locale=locale) for day in days), key=len)

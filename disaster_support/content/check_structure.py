@@ -1,6 +1,7 @@
 """Machine checks of the library's structure: everything that is named exists."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from disaster_support.content.model import Entry, Fault, Kind, Slot, SlotType, Structure
 from disaster_support.content.structure import TITLES
@@ -41,6 +42,18 @@ def _check_entry(entry: Entry, structure: Structure, has_pictogram: Callable[[st
     yield from (("slots", fault) for fault in _check_slots(entry.slots))
     if entry.kind not in _ON_WALLS and entry.category is not None:
         yield "category", "only what hangs on a wall has one"
+    if entry.formerly and not entry.since:
+        yield "since", "from which day has the old name been another?"
+    if entry.since and not _is_day(entry.since):
+        yield "since", f"{entry.since} is no day such as 2026-05-28"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_slots(slots: Sequence[Slot]) -> Iterator[str]:

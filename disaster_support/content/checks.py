@@ -5,17 +5,19 @@ Run as `python -m disaster_support.content.checks [TAG …]`; what only printing
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from disaster_support.content.check_glossary import check_glossary
 from disaster_support.content.check_structure import check_structure
-from disaster_support.content.check_texts import SOURCE_CHECKS, TEXT_CHECKS, Sample
+from disaster_support.content.check_texts import SOURCE_CHECKS, TEXT_CHECKS
 from disaster_support.content.glossary import Rules, read_rules
 from disaster_support.content.library import Library, phrases, read_library
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Fault, Language, Phrase
 from disaster_support.content.plurals import plural_categories
-from disaster_support.ruby import strip_ruby
+from disaster_support.content.po import Translation
+from disaster_support.content.sample import Sample
 
 
 def _has_every_pictogram(_name: str) -> bool:
@@ -68,32 +70,42 @@ def check_files(resources: Path, translations: Path, probes: Probes | None = Non
 
 
 def check_library(library: Library, rules: Rules, probes: Probes) -> CheckReport:
-    """Check structure and texts of a library that was read."""
+    """Check structure, texts and glossaries of a library that was read."""
     faults: list[Fault] = list(check_structure(library.structure, probes.has_pictogram))
     waived: list[Waiver] = []
     for language in library.structure.languages.values():
         texts = library.texts.get(language.tag, {})
-        for fault in _check_language(library, language, rules, probes):
-            reasons = dict(texts[fault.entry].waivers) if fault.entry in texts else {}
-            if fault.code in reasons:
-                waived.append(Waiver(fault, reasons[fault.code]))
-            else:
-                faults.append(fault)
+        terms = {f"glossary:{term.id}": term.message for term in rules.glossaries.get(language.tag, ())}
+        found = (*_check_language(library, language, rules, probes), *check_glossary(language, rules))
+        _sort(found, {**texts, **terms}, faults, waived)
     return CheckReport(tuple(faults), tuple(waived))
+
+
+def _sort(
+    found: Iterable[Fault], messages: Mapping[str, Translation], faults: list[Fault], waived: list[Waiver]
+) -> None:
+    for fault in found:
+        message = messages.get(fault.entry)
+        reasons = dict(message.waivers) if message else {}
+        if fault.code in reasons:
+            waived.append(Waiver(fault, reasons[fault.code]))
+        else:
+            faults.append(fault)
 
 
 def _check_language(library: Library, language: Language, rules: Rules, probes: Probes) -> Iterator[Fault]:
     texts = library.texts.get(language.tag, {})
     if language.wave == 1:
         for id_ in library.structure.entries:
-            if id_ not in texts:
+            if id_ not in texts or not texts[id_].text.strip():
                 yield Fault("missing", language.tag, id_)
     for id_ in texts:
         if id_ not in library.structure.entries:
             yield Fault("gone", language.tag, id_, "the library has no such entry")
     for id_, phrase in phrases(library, language.tag).items():
-        entry = library.structure.entries[id_]
-        yield from _check_text(_sample(library, language, entry, phrase, rules), library, probes, phrase)
+        sample = _sample(library, language, library.structure.entries[id_], phrase, rules)
+        yield from (Fault(code, language.tag, id_, detail) for code, detail in _check_message(sample, texts[id_]))
+        yield from (Fault(code, language.tag, id_, detail) for code, detail in _check_phrase(sample, phrase, probes))
 
 
 def _sample(library: Library, language: Language, entry: Entry, phrase: Phrase, rules: Rules) -> Sample:
@@ -106,26 +118,28 @@ def _sample(library: Library, language: Language, entry: Entry, phrase: Phrase, 
         japanese=library.texts[SOURCE_LANGUAGE][entry.id].source,
         english=english.text if english else "",
         negations=rules.negations.get(language.tag, ()),
-        terms=rules.terms.get(language.tag),
+        terms=rules.terms(language.tag),
     )
 
 
-def _check_text(sample: Sample, library: Library, probes: Probes, phrase: Phrase) -> Iterator[Fault]:
-    tag, id_ = sample.language.tag, sample.entry.id
-    if library.texts[tag][id_].source != strip_ruby(sample.japanese):
-        yield Fault("stale", tag, id_, "made from another Japanese text")
-    wanted = len(plural_categories(tag)) if sample.entry.counted and tag != SOURCE_LANGUAGE else 0
-    if len(library.texts[tag][id_].forms) != wanted:
-        yield Fault("plurals", tag, id_, f"{len(library.texts[tag][id_].forms)} forms for {wanted}")
-    for text in phrase.forms or (sample.text,):
-        for code in SOURCE_CHECKS if tag == SOURCE_LANGUAGE else TEXT_CHECKS:
-            yield from (Fault(code, tag, id_, detail) for detail in TEXT_CHECKS[code](replace(sample, text=text)))
-    missing = probes.missing_glyphs(sample.language, sample.words)
-    if missing:
-        yield Fault("glyphs", tag, id_, missing)
-    overflow = probes.overflow(sample.language, sample.entry, phrase)
-    if overflow:
-        yield Fault("fit", tag, id_, overflow)
+def _check_message(sample: Sample, message: Translation) -> Iterator[tuple[str, str]]:
+    if message.source != sample.japanese:
+        yield "stale", "made from another Japanese text"
+    wanted = len(plural_categories(sample.language.tag)) if sample.entry.counted and not sample.is_source else 0
+    if len(message.forms) != wanted:
+        yield "plurals", f"{len(message.forms)} forms for {wanted}"
+
+
+def _check_phrase(sample: Sample, phrase: Phrase, probes: Probes) -> Iterator[tuple[str, str]]:
+    """Check a text, in each of its plural forms where grammar follows a number."""
+    for one in [replace(sample, text=form, marked=form) for form in phrase.forms] or [sample]:
+        for code in SOURCE_CHECKS if sample.is_source else TEXT_CHECKS:
+            yield from ((code, detail) for detail in TEXT_CHECKS[code](one))
+        readings = "".join(span.reading for span in phrase.ruby)
+        if missing := probes.missing_glyphs(sample.language, one.words + readings):
+            yield "glyphs", missing
+    if overflow := probes.overflow(sample.language, sample.entry, phrase):
+        yield "fit", overflow
 
 
 def main(tags: Sequence[str], root: Path) -> int:

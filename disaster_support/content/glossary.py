@@ -1,13 +1,13 @@
 """The rules that differ by language and are data: glossaries, and the words that deny."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from disaster_support.content.fingerprint import catalogue_path
 from disaster_support.content.model import Problem
-from disaster_support.content.po import BrokenCatalogueError, read_translations
+from disaster_support.content.po import BrokenCatalogueError, Translation, read_translations
 from disaster_support.ruby import strip_ruby
 
 GLOSSARY_NAME = "glossary.po"
@@ -15,38 +15,74 @@ Terms = Mapping[str, tuple[str, ...]]  # Japanese term: its forms in the languag
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a language's glossary."""
+
+    id: str
+    japanese: str
+    forms: tuple[str, ...]  # that count as this term, inside a text; the first is the term itself
+    message: Translation  # says whether a person checked it, and what is waived
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a named person checked it."""
+        return bool(self.message.reviewer) and not self.message.fuzzy
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What the checks know about each language, and what of it could not be read."""
 
     negations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    terms: Mapping[str, Terms] = field(default_factory=dict)
+    glossaries: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def terms(self, tag: str) -> Terms:
+        """Return the forms of each Japanese term in a language; nothing where it has no glossary."""
+        return {term.japanese: term.forms for term in self.glossaries.get(tag, ())}
 
 
 def read_rules(resources: Path, translations: Path, tags: Iterable[str]) -> Rules:
     """Read the words that deny, and the glossaries there are."""
     problems: list[Problem] = []
     negations = _read_negations(resources / "library" / "negation.toml", problems)
-    terms = {}
+    glossaries = {}
     for tag in tags:
         path = catalogue_path(translations, tag, GLOSSARY_NAME)
         try:
-            terms[tag] = read_terms(path)
+            glossaries[tag] = read_glossary(path)
         except FileNotFoundError:
             continue
         except BrokenCatalogueError as error:
             problems.append(
                 Problem("broken-translation", path.relative_to(translations).as_posix(), error.line, str(error))
             )
-    return Rules(negations, terms, tuple(problems))
+    return Rules(negations, glossaries, tuple(problems))
 
 
-def read_terms(path: Path) -> dict[str, tuple[str, ...]]:
-    """Return the terms of a glossary with the forms that count, the first of which is the term itself."""
-    return {
-        message.source: tuple(form for part in message.text.split("|") if (form := strip_ruby(part).strip()))
-        for message in read_translations(path).values()
-    }
+def read_glossary(path: Path) -> tuple[Term, ...]:
+    """Read a glossary: PO, in which `|` parts the forms of a term.
+
+    Raises:
+        BrokenCatalogueError: it is not UTF-8 or not PO.
+        OSError: it cannot be read.
+
+    """
+    return tuple(_term(message) for message in read_translations(path).values())
+
+
+def _term(message: Translation) -> Term:
+    forms = (strip_ruby(part).strip() for part in message.text.split("|"))
+    return Term(message.entry, message.source, tuple(form for form in forms if form), message)
+
+
+def find_term_uses(japanese: str, terms: Iterable[str]) -> Iterator[str]:
+    """Yield the terms that a Japanese text uses; the longest wins where terms nest."""
+    rest = japanese
+    for term in sorted(terms, key=len, reverse=True):
+        if term in rest:
+            rest = rest.replace(term, "\n")
+            yield term
 
 
 def _read_negations(path: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]:

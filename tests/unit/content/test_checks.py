@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from disaster_support.content.check_texts import TEXT_CHECKS, Sample
+from disaster_support.content.check_texts import TEXT_CHECKS
 from disaster_support.content.checks import CheckReport, Probes, check_files, main
 from disaster_support.content.fingerprint import catalogue_path
 from disaster_support.content.glossary import Rules, read_rules
 from disaster_support.content.languages import build_language
 from disaster_support.content.model import Entry, Kind
+from disaster_support.content.sample import Sample
 from disaster_support.ruby import strip_ruby
 from tests.unit.content.small_library import ENTRIES, Folders, build_folders
 
@@ -78,6 +79,7 @@ CLEAN = [
     Case("ko", "119에 전화하세요.", "119に電話してください。", "Call 119."),
     Case("ne", "१८ वर्ष", "18歳", "18 years", Kind.WORD, numbers=("18",)),
     Case("en", "At {time} in {place}.", "{place}で{time}からです。"),
+    Case("en", "A bus comes.\nTime: 9", "バスが来ます。\n時間：9時", kind=Kind.NOTICE),
     Case("en", "Two people, 2nd floor", "二人、二階", kind=Kind.WORD),
     Case("en", "No entry", "立入禁止", kind=Kind.SIGN, forbids=True),
     Case("en", "Keep out.", "入らないでください。", kind=Kind.SIGN, forbids=True),
@@ -143,6 +145,8 @@ FAULTY = [
     ("punctuation", Case("fr", "De l’eau !")),
     ("slots", Case("en", "At {tme} in {place}.", "{place}で{time}からです。")),
     ("slots", Case("en", "At {time.", "{time}からです。")),
+    ("lines", Case("en", "A bus comes at 9.", "バスが来ます。\n時間：9時", kind=Kind.NOTICE)),
+    ("punctuation", Case("en", "A bus comes\nTime: 9", "バスが来ます。\n時間：9時", kind=Kind.NOTICE)),
     ("numbers", Case("en", "Call 110.", "119に電話してください。")),
     ("numbers", Case("en", "Call.", "電話してください。", numbers=("119",))),
     ("numbers", Case("en", "Within 24 hours.", "すぐにです。")),

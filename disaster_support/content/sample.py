@@ -1,0 +1,33 @@
+"""One text to check, beside what it was made from."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Language
+
+SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text of an entry, with what a check needs to know about its language."""
+
+    language: Language
+    entry: Entry
+    text: str  # without ruby marks
+    marked: str  # with them
+    japanese: str
+    english: str
+    negations: Sequence[str] = ()  # regular expressions
+    terms: Mapping[str, Sequence[str]] | None = None  # of the glossary: Japanese term, forms in this language
+
+    @property
+    def words(self) -> str:
+        """The text without its slots."""
+        return SLOT.sub(" ", self.text)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether this is the Japanese itself."""
+        return self.language.tag == SOURCE_LANGUAGE
