@@ -25,9 +25,9 @@ _BOXES = {
     Kind.NOTICE: (NOTICE_BOX_MM, NOTICE_LEAST_PT),
     Kind.FORM: (FORM_BOX_MM, FORM_LEAST_PT),
 }
-_LONG = {  # as long as what staff fill in
+_PHONE = "0120-000-0000"
+_TYPED = {  # as long as what staff fill in
     SlotType.PLACE: "Higashi Shōgakkō Taiikukan 2F",
-    SlotType.PHONE: "0120-000-0000",
     SlotType.NAME: "Maria Aparecida dos Santos Oliveira",
     SlotType.TEXT: "shelter-wifi-higashi-2F",
 }
@@ -58,24 +58,31 @@ def _fill(language: Language, entry: Entry, phrase: Phrase) -> Iterator[Text]:
 
 
 def _longest(slot: Slot, tag: str) -> str:
-    from babel.numbers import format_decimal
+    from disaster_support.content.written import write_count, write_phone, write_typed
 
-    from disaster_support.content.languages import parse_locale
-
-    if slot.type is SlotType.COUNT:
-        return format_decimal(slot.most, locale=parse_locale(tag))
-    return _LONG.get(slot.type) or _longest_moment(slot.type, tag)
+    match slot.type:
+        case SlotType.DATE:
+            return _longest_date(tag)
+        case SlotType.TIME:
+            return _longest_time(tag)
+        case SlotType.COUNT:
+            return write_count(slot.most, tag)
+        case SlotType.PHONE:
+            return write_phone(_PHONE, tag)
+        case _:
+            return write_typed(_TYPED[slot.type], tag)
 
 
 @cache
-def _longest_moment(type_: SlotType, tag: str) -> str:
-    """Return the longest date of a year, with its day of the week, or the longest time of a day."""
-    from babel.dates import format_date, format_time
+def _longest_date(tag: str) -> str:
+    from disaster_support.content.written import write_date
 
-    from disaster_support.content.languages import parse_locale
+    days = [date(2027, 1, 1) + timedelta(number) for number in range(365)]
+    return max((write_date(day, tag, today=date(2026, 12, 1)) for day in days), key=len)
 
-    locale = parse_locale(tag)
-    if type_ is SlotType.TIME:
-        return max((format_time(time(hour, 30), "short", locale=locale) for hour in (10, 12, 22)), key=len)
-    days = (date(2026, 1, 1) + timedelta(number) for number in range(365))
-    return max((format_date(day, "full", locale=locale) for day in days), key=len)
+
+@cache
+def _longest_time(tag: str) -> str:
+    from disaster_support.content.written import write_time
+
+    return max((write_time(time(hour, 30), tag) for hour in range(24)), key=len)

@@ -90,6 +90,38 @@ def test_chosen_languages_come_first(tmp_path: Path) -> None:
     assert [entry.id for entry in search(catalogue, "sal", ["pt-BR"])] == ["two", "one"]
 
 
+def test_an_alert_is_found_by_its_former_names_too(tmp_path: Path) -> None:
+    alert = """
+[[entry]]
+id = "alert.flood"
+kind = "alert"
+ja = "レベル4氾濫危険警報《はんらんきけんけいほう》"
+category = "danger"
+since = "2026-05-28"
+formerly = ["氾濫危険情報"]
+note = "n"
+"""
+    catalogue = build_folders(tmp_path, alert).open()
+    for typed in ("氾濫危険情報", "危険情報", "氾濫危険警報", "はんらんきけん", "レベル4"):
+        assert [entry.id for entry in search(catalogue, typed)] == ["alert.flood"], typed
+
+
+def test_a_slot_is_no_word_of_a_notice(tmp_path: Path) -> None:
+    notice = """
+[[entry]]
+id = "notice.bus"
+kind = "notice"
+ja = "{place}からバスが来《き》ます。"
+slots = [{ name = "place", type = "place" }]
+note = "n"
+"""
+    library = build_folders(tmp_path, notice)
+    library.translate("en", {"notice.bus": "A bus leaves from {place} soon."})
+    catalogue = library.open()
+    assert search(catalogue, "place") == []
+    assert [entry.id for entry in search(catalogue, "from soon")] == ["notice.bus"]
+
+
 @given(st.data())
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_part_of_any_text_finds_its_entry(catalogue: Catalogue, data: st.DataObject) -> None:
