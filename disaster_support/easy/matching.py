@@ -1,11 +1,8 @@
-"""Finding our own words and phrases among tokens: the longest first, whole tokens only, spaces between them allowed."""
+"""Finding our own words and phrases among tokens: the longest first, and whole tokens only."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from disaster_support.easy.tokens import Token
-
-T = TypeVar("T")
 
 
 class Lexicon(dict[str, str]):

@@ -10,6 +10,7 @@ from functools import cache
 
 from disaster_support.easy.matching import Lexicon, find_longest
 from disaster_support.easy.numbers import find_numbers
+from disaster_support.easy.persons import is_person
 from disaster_support.easy.tables import read_table
 from disaster_support.easy.tokens import Token
 from disaster_support.ruby import Ruby
@@ -22,6 +23,7 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> tuple[Ruby, ...]:
     """Return the readings of a text in order; kanji that nothing can read stay without one."""
     taken: list[Ruby] = []
     _add(taken, _find_own(tokens))
+    _add(taken, _find_persons(tokens))
     edges = frozenset(edge for token in tokens for edge in (token.start, token.end))
     _add(taken, find_numbers(text, edges))
     _add(taken, (ruby for token in tokens for ruby in _read_token(token)))
@@ -49,6 +51,12 @@ def spread(surface: str, reading: str, start: int) -> Iterator[Ruby]:
 def _find_own(tokens: Sequence[Token]) -> Iterator[Ruby]:
     for first, _last, key in find_longest(tokens, _own()):
         yield from spread(key, _own()[key], tokens[first].start)
+
+
+def _find_persons(tokens: Sequence[Token]) -> Iterator[Ruby]:
+    for place, token in enumerate(tokens):
+        if token.surface == "方" and is_person(tokens, place):
+            yield Ruby(token.start, token.end, "かた")
 
 
 def _read_token(token: Token) -> Iterator[Ruby]:
