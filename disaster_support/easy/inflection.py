@@ -1,4 +1,4 @@
-"""Putting an easier verb into the form of the harder one that it replaces: 配布して → 配って, 持参します → 持って きます.
+"""Putting an easier verb into the form of the harder one: 配布して → 配って, 持参します → 持って きます.
 
 Sudachi names the class of the easier verb and the form of the harder one; the forms themselves are those of school
 grammar, of which a notice has few.
@@ -37,7 +37,7 @@ class Inflected:
 def inflect(easier: str, tokens: Sequence[Token], last: int) -> Inflected | None:
     """Return the easier words in the form that `tokens[last]` has; None where that cannot be said by rule.
 
-    て or た after the verb belongs to what is replaced, as it may become で or だ.
+    What ends the verb (ます, ない, て) belongs to what is replaced: て may become で.
     """
     hard = tokens[last]
     following = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -49,15 +49,19 @@ def inflect(easier: str, tokens: Sequence[Token], last: int) -> Inflected | None
     if _is_linking(following):
         text = link(easier, following.surface)
         return Inflected(text, last + 2) if text else None
-    if following.lemma in ("ます", "たい", "やすい", "にくい", "ながら") and hard.form.startswith("連用形"):
-        return Inflected(_stem(easier, verb, _POLITE), last + 1)
-    if following.lemma == "ない" and hard.form.startswith("未然形"):
-        return Inflected(_stem(easier, verb, _NEGATIVE), last + 1)
+    after = last + 1
+    while after < len(tokens) and tokens[after].pos == "助動詞":
+        after += 1
+    ending = "".join(token.surface for token in tokens[last + 1 : after])
+    if hard.form.startswith("連用形") and following.lemma in ("ます", "たい"):
+        return Inflected(_stem(easier, verb, _POLITE) + ending, after)
+    if hard.form.startswith("未然形") and following.lemma == "ない":
+        return Inflected(_stem(easier, verb, _NEGATIVE) + ending, after)
     return None
 
 
 def link(easier: str, linking: str = "て") -> str:
-    """Return a verb with what links to it: 書く with て gives 書いて, 読む with た 読んだ; empty where it is no verb."""
+    """Return a verb with what links to it (書く, て: 書いて; 読む, た: 読んだ); empty where it is no verb."""
     verb = _last_verb(easier)
     if verb is None:
         return ""

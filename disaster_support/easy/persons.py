@@ -1,4 +1,4 @@
-"""方: somebody (かた), or a direction, a way (ほう)?"""
+"""Whether 方 is somebody (かた), or a direction or a way (ほう)."""
 
 from collections.abc import Sequence
 
@@ -19,4 +19,4 @@ def is_person(tokens: Sequence[Token], place: int) -> bool:
         return not rest.startswith(("いい", "よい", "良い", "よろしい", "安全"))
     if before.surface == "の":
         return place > 1 and tokens[place - 2].surface not in _DIRECTIONS
-    return before.pos in ("動詞", "助動詞", "形容詞") and following in _AFTER_A_PERSON
+    return before.form.startswith(("連体形", "終止形")) and following in _AFTER_A_PERSON

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from disaster_support.easy.tokens import Token
 
@@ -42,8 +43,7 @@ def find_phrase_starts(tokens: Sequence[Token]) -> tuple[int, ...]:
 
     Source: Hirosaki University's rules for spaces: between phrases (文節), with 補助動詞 apart (書いて ください).
     """
-    pairs = zip(tokens, tokens[1:], strict=False)
-    return tuple(token.start for before, token in pairs if _begins_phrase(before, token))
+    return tuple(token.start for before, token in pairwise(tokens) if _begins_phrase(before, token))
 
 
 def _begins_phrase(before: Token, token: Token) -> bool:

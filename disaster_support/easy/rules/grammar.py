@@ -25,13 +25,28 @@ _DOUBLE = tuple(
         rf"ざるを{_GAP}[得え](?:ません|ない|ず)|ずには{_GAP}(?:い|おれ|おら)(?:ません|ない|られ)",
         rf"ない{_GAP}?とは{_GAP}(?:限り|限ら|かぎり|かぎら|言え|いえ)(?:ません|ない)",
         rf"なく(?:は|も){_GAP}(?:ない|ありません)",
-        rf"(?:ないと|なければ|なくては|ない{_GAP}場合は|ない{_GAP}限り|ない{_GAP}かぎり)[、 　]?(?!思)[^。！!\n]*?(?:ません|できない|られない)",
-        rf"以外(?:の[^、。\n]{{1,12}})?(?:は|に|では|には)[^。！!\n]*?(?:ません|ないで|できない|禁止|不可)",
+        rf"(?:ないと|なければ|なくては|ない{_GAP}(?:場合は|限り|かぎり))[、 　]?(?!思)[^。！!\n]*?"
+        r"(?:ません|できない|られない)",
+        r"以外(?:の[^、。\n]{1,12})?(?:は|に|では|には)[^。！!\n]*?(?:ません|ないで|できない|禁止|不可)",
     )
 )
 _ENDS = re.compile(r"[ 　]*(?:[。！!\n]|$)")
 _TRANSITIVE = frozenset(  # of verbs whose られる is can as well: those that notices use in the passive
-    "設ける 定める 求める 認める 進める 届ける 伝える 集める 閉める 決める 用いる 止める 開ける 掲げる 避ける 整える 与える 述べる 見る 考える 加える 始める 続ける".split()
+    (
+        "設ける",
+        "定める",
+        "求める",
+        "認める",
+        "進める",
+        "届ける",
+        "伝える",
+        "集める",
+        "閉める",
+        "決める",
+        "用いる",
+        "止める",
+    )
+    + ("開ける", "掲げる", "避ける", "整える", "与える", "述べる", "見る", "考える", "加える", "始める", "続ける")
 )
 
 
@@ -87,11 +102,8 @@ def _is_passive(tokens: Sequence[Token], place: int) -> bool:
     verb = tokens[place - 1]
     if tokens[place].lemma == "れる":
         return verb.pos == "動詞"
-    by_somebody = any(
-        (one.surface, two.lemma) in (("に", "よる"), ("に", "よって"))
-        for one, two in zip(tokens, tokens[1:], strict=False)
-    )
-    return verb.lemma in _TRANSITIVE or by_somebody
+    by_somebody = any(one.surface == "に" and two.lemma in ("よる", "よって") for one, two in pairwise(tokens))
+    return verb.lemma[0] in _TRANSITIVE or by_somebody
 
 
 def _say_active(draft: Draft, tokens: Sequence[Token], place: int) -> Finding:
@@ -99,7 +111,7 @@ def _say_active(draft: Draft, tokens: Sequence[Token], place: int) -> Finding:
     plain = read_table("words")["easier"].get(verb, verb)
     new = inflect(plain, tokens, place)
     end = tokens[new.after - 1].end if new else tokens[place].end
-    if any(token.surface == "方" for token in tokens[place + 1 : place + 3]):
+    if any(token.surface in _PEOPLE for token in tokens[place + 1 : place + 5]):
         reason = _("れる for respect looks like the passive: use the plain verb.")
         active = draft.as_written(new.text if new else plain)
         return draft.find("honorific", (start, end), reason, active, active if new else None)

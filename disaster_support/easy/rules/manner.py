@@ -17,6 +17,7 @@ from disaster_support.easy.tokens import Token
 from disaster_support.i18n import gettext as _
 
 _REQUEST_FOLLOWS = "ますようお願い"
+_RECEIVE = ("いただく", "いただける", "頂く", "頂ける")
 _NO_HONORIFIC = ("ごはん", "ご飯", "ごみ", "ご存知")
 
 
@@ -71,7 +72,7 @@ def _read_pattern(draft: Draft, tokens: Sequence[Token], place: int) -> Iterator
             yield _note(draft, start, tokens[new.after - 1].end, new.text)
         else:
             yield _note(draft, start, tokens[after + 1].end, f"{base} ことが できる", fits=False)
-    elif following.lemma in ("いただく", "いただける", "頂く", "頂ける", "願う"):
+    elif following.lemma in (*_RECEIVE, "願う"):
         yield _ask_plainly(draft, tokens, after, start, f"{link(base)} ください")
 
 
@@ -102,6 +103,8 @@ def _find_verbs(draft: Draft) -> Iterator[Finding]:
     for first, after, key in find_longest(draft.tokens, _verbs(), inflected=True):
         last = draft.tokens[after - 1]
         before = draft.tokens[first - 1].surface if first else ""
+        if before == "どう" and key == "いたす":  # どういたしまして
+            continue
         if last.pos != "動詞" or last.surface == "なさい" or (key == "おる" and before not in ("て", "で", "に")):
             continue
         start, plain = draft.tokens[first].start, _verbs()[key]
@@ -118,9 +121,13 @@ def _find_persons(draft: Draft) -> Iterator[Finding]:
         before = draft.tokens[place - 1]
         if is_person(draft.tokens, place):
             yield _note(draft, token.start, token.end, "人")
-        elif place and before.pos == "接頭辞" and before.surface in ("ご", "御") and token.pos == "名詞":
-            if before.surface + token.surface not in _NO_HONORIFIC:
-                yield _note(draft, before.start, token.end, token.surface)
+        elif place and _has_needless_go(before, token):
+            yield _note(draft, before.start, token.end, token.surface)
+
+
+def _has_needless_go(before: Token, token: Token) -> bool:
+    is_go = before.pos == "接頭辞" and before.surface in ("ご", "御") and token.pos == "名詞"
+    return is_go and before.surface + token.surface not in _NO_HONORIFIC
 
 
 def _plain_verb(tokens: Sequence[Token]) -> str:

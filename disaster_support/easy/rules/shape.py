@@ -22,6 +22,7 @@ LONGEST_CHAIN = 2  # nouns in a row
 _SHORTEST_TO_PART = 3  # phrases: what has fewer is read at a glance
 _GLOSS = re.compile(r"〈[^〉]*〉|（[^）]*）|\([^)]*\)")
 _NOT_COUNTED = re.compile(r"[\s、。，．！？!?「」『』・：:]")
+_NOT_VERBS_THERE = ("伴う", "ともなう", "よる", "際する", "応じる", "つく", "関する", "従う", "おく", "基づく", "限る")
 _ENDINGS = ("です", "ます", "た", "だ", "ない", "たい", "ぬ")
 _LINKS = {
     "ので": "だから、",
@@ -79,9 +80,10 @@ def _goes_on(tokens: Sequence[Token], place: int) -> bool:
             return comma
         ends = before.pos in ("動詞", "形容詞") or before.lemma in _ENDINGS
         return token.lemma in _LINKS and ends and (comma or token.lemma != "から")
-    if token.surface == "ため" and before.pos in ("動詞", "助動詞"):
+    if token.surface == "ため" and before.pos == "助動詞":  # 届かないため; 届くため is what for
         return comma
-    return comma and token.pos == "動詞" and token.form.startswith("連用形-一般")
+    is_stem = token.pos == "動詞" and token.form.startswith("連用形-一般")
+    return comma and is_stem and token.lemma not in _NOT_VERBS_THERE
 
 
 def _part(draft: Draft, tokens: Sequence[Token], place: int) -> Finding:

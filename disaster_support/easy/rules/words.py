@@ -32,7 +32,7 @@ def find_words(draft: Draft) -> Iterator[Finding]:
     for first, after, key in find_longest(draft.tokens, _lexicon(), inflected=True):
         tokens = draft.tokens[first:after]
         known.append(draft.span(tokens))
-        if key in told or _is_explained(draft, key, tokens):
+        if key in told or _is_part(draft, tokens) or _is_explained(draft, key, tokens):
             continue
         told.add(key)
         yield _build(draft, key, first, after)
@@ -53,7 +53,7 @@ def _build(draft: Draft, key: str, first: int, after: int) -> Finding:
     else:
         new = _replace_noun(draft.tokens, first, after, easier)
     if new is None:
-        return draft.find(kind, span, _reason(kind), easier)
+        return draft.find(kind, span, _reason(kind), draft.as_written(easier))
     written = draft.as_written(new.text)
     return draft.find(kind, (span[0], draft.tokens[new.after - 1].end), _reason(kind), written, written)
 
@@ -111,6 +111,14 @@ def _find_unknown(draft: Draft, known: Sequence[tuple[int, int]]) -> Iterator[Fi
         if not inside and not _has_gloss(draft, word.start, word.end):
             suggestion = _("Say it with an easier word, or explain it after it in 〈 〉.")
             yield draft.find("hard-word", (word.start, word.end), _reason("hard-word"), suggestion)
+
+
+def _is_part(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether what was found is but a part of a longer word: 駐車 of 駐車場."""
+    start, end = draft.span(tokens)
+    return any(
+        (word.start <= start and end < word.end) or (word.start < start and end <= word.end) for word in draft.words
+    )
 
 
 def _is_explained(draft: Draft, key: str, tokens: Sequence[Token]) -> bool:
