@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.features.signs.model import FEW_LANGUAGES, Missing, Moved, SignOptions
+from disaster_support.documents.wall.model import FEW_LANGUAGES
+from disaster_support.features.signs.model import Missing, Moved, SignOptions
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 

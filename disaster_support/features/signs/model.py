@@ -7,6 +7,7 @@ from datetime import date
 from disaster_support.content.model import SOURCE_LANGUAGE, Category, Entry
 from disaster_support.documents.model import Direction
 from disaster_support.documents.paper import PAPERS, Paper
+from disaster_support.documents.wall.model import FEW_LANGUAGES, NEAR_PT
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
@@ -17,18 +18,14 @@ MAX_NOTE_LETTERS = 300
 COPIES_ON_A_PAGE = (1, 2, 4)
 PAPER_NAMES = ("A5", "A4", "A3")
 
-FEW_LANGUAGES = 6
 READABLE_PT = 36.0
 """The least size on A4 with up to six languages.
 
 A letter is read with ease from about 300 times its height: 36 pt gives capitals of 9 mm, read from nearly three
 metres, the distance at which people stand before a wall. Source: design rule of this project, `look.md`, Paper.
-"""
-NEAR_PT = 18.0
-"""The least size on A4 with more than six languages, and wherever one sheet is asked for.
-
-Half of the size above, so half of the distance: whoever finds their language's name steps up to an arm's length and
-a half. Below it a text of sixteen could not be found from where people queue, so it goes to a next sheet instead.
+With more languages, and wherever one sheet is asked for, it is `NEAR_PT`: half of the size, so half of the distance.
+Whoever finds their language's name steps up. Below it a text of sixteen could not be found from where people queue,
+so it goes to a next sheet instead.
 """
 
 

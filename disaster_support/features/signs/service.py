@@ -28,8 +28,8 @@ from disaster_support.features.signs.model import (
 )
 from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
+from disaster_support.paper_files import save_pages
 
-PNG_DPI = 200.0
 ALL_IN_ONE = "00-all.pdf"
 
 Report = Callable[[int, int, str], object]
@@ -108,18 +108,7 @@ class SignService:
             UserError: the name ends in neither, or the file cannot be written.
 
         """
-        suffix = path.suffix.lower()
-        if suffix not in (".pdf", ".png"):
-            raise UserError(_("{name} must end in .pdf or .png.").format(name=path.name))
-        if suffix == ".pdf":
-            write_whole(path, made.pdf)
-            return (path,)
-        from disaster_support.printing import render_png
-
-        names = [path] if made.pages == 1 else [path.with_stem(f"{path.stem}-{n + 1}") for n in range(made.pages)]
-        for page, name in enumerate(names):
-            write_whole(name, render_png(made.pdf, page, PNG_DPI))
-        return tuple(names)
+        return save_pages(made.pdf, made.pages, path)
 
     def save_pack(self, pack_id: str, options: SignOptions, folder: Path, report: Report) -> SavedPack:
         """Write everything of a pack into a folder: numbered files in the order of the pack, and one with all of them.

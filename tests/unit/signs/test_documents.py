@@ -10,7 +10,7 @@ from disaster_support.documents.model import INK, Arrow, Direction, Pictogram, T
 from disaster_support.documents.sheet import UNREVIEWED, UNREVIEWED_MARK, WITHOUT_MARKS
 from disaster_support.errors import UserError
 from disaster_support.features.signs.documents import build_signs
-from disaster_support.features.signs.emblem import build_emblem
+from disaster_support.documents.wall.emblem import build_emblem
 from disaster_support.features.signs.model import PAPER_NAMES, Missing, Moved, SignOptions
 from disaster_support.printing import has_pictogram, render_pdf
 from tests.golden.small_library import LANGUAGES

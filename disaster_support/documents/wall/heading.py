@@ -19,7 +19,7 @@ from disaster_support.documents.model import (
     Valign,
 )
 from disaster_support.documents.typed import fit_free, typed
-from disaster_support.features.signs.emblem import build_emblem, has_emblem
+from disaster_support.documents.wall.emblem import build_emblem, has_emblem
 
 _LEFTWARDS = (Direction.LEFT, Direction.UP_LEFT, Direction.DOWN_LEFT)
 ROOM_STRIP_MM = 44.0  # on A4, with the gap above it: what a room adds to a heading
