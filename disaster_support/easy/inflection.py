@@ -98,8 +98,8 @@ def _stem(easier: str, verb: Token, which: int) -> str:
 @lru_cache(maxsize=1024)
 def _last_verb(words: str) -> Token | None:
     """Return the verb at the end of words in their dictionary form, or None."""
-    tokens = tokenize(words)
-    last = tokens[-1] if tokens else None
+    tokens = tokenize(f"{words}こと")  # before こと a verb is taken for nothing else
+    last = next((token for token in tokens if token.end == len(words)), None)
     if last is None or last.pos != "動詞" or last.surface != last.lemma or words[-1] not in _ROWS:
         return None
     return last

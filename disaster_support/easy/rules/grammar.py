@@ -6,6 +6,7 @@ negatives; no passive and no causative where it can be avoided.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from disaster_support.easy.draft import Draft
 from disaster_support.easy.inflection import inflect, link, make_polite
@@ -31,23 +32,9 @@ _DOUBLE = tuple(
     )
 )
 _ENDS = re.compile(r"[ 　]*(?:[。！!\n]|$)")
-_TRANSITIVE = frozenset(  # of verbs whose られる is can as well: those that notices use in the passive
-    (
-        "設ける",
-        "定める",
-        "求める",
-        "認める",
-        "進める",
-        "届ける",
-        "伝える",
-        "集める",
-        "閉める",
-        "決める",
-        "用いる",
-        "止める",
-    )
-    + ("開ける", "掲げる", "避ける", "整える", "与える", "述べる", "見る", "考える", "加える", "始める", "続ける")
-)
+_PEOPLE = ("方", "方々", "皆様", "皆さま", "皆さん", "みなさま", "みなさん")
+# Verbs that notices use in the passive, of those whose られる may as well mean can: 設ける, 定める …, by their kanji.
+_TRANSITIVE = frozenset("設定求認進届伝集閉決用止開掲避整与述見考加始続")
 
 
 def find_double_negatives(draft: Draft) -> Iterator[Finding]:

@@ -81,10 +81,7 @@ def _find_received(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         tokens = sentence.tokens
         for place, token in enumerate(tokens[1:], start=1):
-            if token.lemma in ("いただく", "いただける", "頂く", "頂ける") and tokens[place - 1].surface in (
-                "て",
-                "で",
-            ):
+            if token.lemma in _RECEIVE and tokens[place - 1].surface in ("て", "で"):
                 yield _ask_plainly(draft, tokens, place, token.start, "ください")
 
 
