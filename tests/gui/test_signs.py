@@ -1,3 +1,5 @@
+import io
+
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from disaster_support import i18n
 from disaster_support.documents.model import Direction
+from disaster_support.documents.sheet import UNREVIEWED, WITHOUT_MARKS
 from disaster_support.features.boards.documents import build_board
 from disaster_support.features.signs.page import SignsPage
 from disaster_support.ui.page import PageSpec
@@ -178,6 +181,46 @@ def test_finding_nothing_says_what_to_do(page, qtbot):
     assert not page.gallery.view.isVisible()
     page.gallery.search.clear()
     assert page.gallery.view.isVisible()
+
+
+def test_the_mark_on_the_page_is_explained_in_one_click(page):
+    assert page.legend.isVisible()
+    assert not page.legend.panel.isVisible()
+    page.legend.button.click()
+    assert "Nobody who speaks the language has checked" in page.legend.panel.text()
+
+
+def test_a_page_in_japanese_alone_has_nothing_to_explain(page, qtbot):
+    page.options.languages.set_languages(())
+    page._change()
+    wait(qtbot, page)
+    assert not page.legend.isVisible()
+
+
+def test_the_marks_are_left_off_by_choice_and_the_footer_says_so(page, qtbot):
+    assert page.options.options().marks
+    assert UNREVIEWED in words_of(page)
+    page.options.unmarked.click()
+    wait(qtbot, page)
+    assert UNREVIEWED not in words_of(page)
+    assert WITHOUT_MARKS in words_of(page)
+    page.gallery.kind.button("board").click()
+    wait(qtbot, page)
+    assert page.options.unmarked.isVisible()
+    assert WITHOUT_MARKS in words_of(page)
+
+
+def test_the_choice_to_leave_off_marks_is_not_remembered(page, qtbot):
+    page.options.unmarked.click()
+    wait(qtbot, page)
+    again = SignsPage(page._context, build_board)
+    qtbot.addWidget(again)
+    assert again.options.options().marks
+    wait(qtbot, again)
+
+
+def words_of(page):
+    return pypdf.PdfReader(io.BytesIO(page.made.pdf)).pages[0].extract_text()
 
 
 def test_the_gallery_is_walked_by_keys(page, qtbot):

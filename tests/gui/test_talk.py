@@ -1,11 +1,15 @@
 """The Talk room, used with mouse and keys."""
 
+import subprocess
+import sys
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.content.model import SOURCE_LANGUAGE, Review
 from disaster_support.errors import UserError
 from disaster_support.features.boards.page import TalkPage
 from disaster_support.ui.fonts import fonts_are_coming
@@ -263,6 +267,38 @@ def test_the_mark_of_an_unchecked_text_explains_itself(board, question):
     assert "checked" in board.grid.cards[0].accessibleDescription()
     question.bar.unchecked.toggle()
     assert question.note.isVisible()
+
+
+def test_the_mark_names_the_languages_where_others_are_checked(talk):
+    talk.open_boards(("my", "en"))
+    card = next(card for card in talk.boards.grid.cards if len(card.tile.phrases) == 2)
+    checked = {tag: replace(phrase, review=Review.REVIEWED) for tag, phrase in card.tile.phrases.items()}
+    card.show_tile(replace(card.tile, phrases={**checked, "my": card.tile.phrases["my"]}))
+    assert "Burmese" in card.accessibleDescription()
+    assert "English" not in card.accessibleDescription()
+    card.show_tile(replace(card.tile, phrases=checked))
+    assert "checked" not in card.accessibleDescription()
+
+
+def test_an_unchecked_answer_is_seen_beside_a_checked_question(talk, question):
+    tile = question.tile
+    checked = {tag: replace(phrase, review=Review.REVIEWED) for tag, phrase in tile.phrases.items()}
+    for answer_review, is_seen in ((Review.UNREVIEWED, True), (Review.REVIEWED, False)):
+        answers = [
+            replace(one, phrases={tag: replace(phrase, review=answer_review) for tag, phrase in checked.items()})
+            for one in tile.answers
+        ]
+        question.open_stage([replace(tile, phrases=checked, answers=tuple(answers))], 0)
+        assert question.bar.unchecked.isVisible() is is_seen
+
+
+def test_the_first_board_loads_nothing_that_prints():
+    code = (
+        "import sys, disaster_support.features.boards.page;"
+        "print([name for name in sys.modules if name.startswith('disaster_support.documents')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_choice_that_cannot_be_kept_holds_and_is_said(talk, board, qtbot, monkeypatch):

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from disaster_support.documents.sheet import UNREVIEWED, WITHOUT_MARKS
 from disaster_support.paths import find_paths
 from tests.integration.conftest import files_in, is_root
 
@@ -99,6 +100,18 @@ def test_a_language_that_does_not_fit_is_told(run):
 def test_a_language_without_the_text_is_told(run):
     code, _out, err = run("sign", "facilities.toilet", "--languages", "vi,ar", "--out", "sign.pdf")
     assert (code, "Arabic" in err) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["sign facilities.toilet", "board medical", "pack opening"])
+def test_marks_are_left_off_only_with_a_word_in_the_footer(command, run):
+    for extra, said, unsaid in (([], UNREVIEWED, WITHOUT_MARKS), (["--without-marks"], WITHOUT_MARKS, UNREVIEWED)):
+        out = "pack" if command.startswith("pack") else "made.pdf"
+        assert run(*command.split(), "--languages", "vi", *extra, "--out", out)[0] == 0
+        pages = pypdf.PdfReader("pack/00-all.pdf" if out == "pack" else out).pages
+        for page in pages:
+            text = page.extract_text()
+            assert said in text
+            assert unsaid not in text
 
 
 def test_the_opening_pack(run, tmp_path):

@@ -53,9 +53,9 @@ class Tile:
         return tuple(tag for tag, phrase in self.phrases.items() if phrase.review is Review.UNREVIEWED)
 
     @property
-    def shows_unreviewed(self) -> bool:
-        """Whether something that no person has checked is seen where the tile stands with its answers."""
-        return any(one.unreviewed for one in (self, *self.answers))
+    def unreviewed_with_answers(self) -> tuple[str, ...]:
+        """The languages in which no person has checked the text or that of an answer."""
+        return tuple(dict.fromkeys(tag for one in (self, *self.answers) for tag in one.unreviewed))
 
 
 @dataclass(frozen=True, slots=True)

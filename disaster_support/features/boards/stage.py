@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.features.boards.answer_grid import MANY
 from disaster_support.features.boards.answer_line import AnswerLine
+from disaster_support.features.boards.marks import explain_mark
 from disaster_support.features.boards.model import Tile, join_phrases
 from disaster_support.features.boards.speak_buttons import no_voice_sentence
 from disaster_support.features.boards.stage_bar import StageBar
 from disaster_support.features.boards.stage_face import StageFace
-from disaster_support.features.boards.words import explain_mark, speaker_word
+from disaster_support.features.boards.words import speaker_word
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.phrase import PhraseLabel
 from disaster_support.ui.say import Words
@@ -132,7 +133,7 @@ class Stage(QWidget):
         self.note.setVisible(is_wanted)
 
     def _explain_mark(self) -> str:
-        return explain_mark(self.tile, self._languages)
+        return explain_mark(self.tile.unreviewed_with_answers, [self._languages[tag] for tag in self.tile.phrases])
 
     # -- keys, focus and size
 

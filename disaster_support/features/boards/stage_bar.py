@@ -54,7 +54,7 @@ class StageBar(QWidget):
         point_outwards(self.before, self.after)
         self._number.setText(f"{place + 1} / {count}")
         self.unchecked.setChecked(False)
-        self.unchecked.setVisible(tile.shows_unreviewed)
+        self.unchecked.setVisible(bool(tile.unreviewed_with_answers))
         self.voices.silent.setChecked(False)
         self.voices.show_said([(phrase, self._service.language(tag)) for tag, phrase in tile.phrases.items()])
 

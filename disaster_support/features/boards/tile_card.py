@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QToolTip
 from disaster_support.content.model import SOURCE_LANGUAGE, Language
 from disaster_support.features.boards.card_grid import SizedCard
 from disaster_support.features.boards.letters import Said, lay_all, lay_said, stack_height
+from disaster_support.features.boards.marks import explain_mark
 from disaster_support.features.boards.model import Speaker, Tile
-from disaster_support.features.boards.words import SPEAKER_ICONS, explain_mark, speaker_word
+from disaster_support.features.boards.words import SPEAKER_ICONS, speaker_word
 from disaster_support.ui.fonts import interface_font
 from disaster_support.ui.icons import paint_icon
 from disaster_support.ui.text import LaidText
@@ -64,7 +65,8 @@ class TileCard(SizedCard):
         self.setAccessibleDescription(" ".join(note for note in notes if note))
 
     def _explain_mark(self) -> str:
-        return explain_mark(self.tile, self._languages) if self.tile.unreviewed else ""
+        unreviewed = self.tile.unreviewed
+        return explain_mark(unreviewed, [self._languages[tag] for tag in self.tile.phrases]) if unreviewed else ""
 
     def height_for(self, width: int) -> int:
         """Return the height that holds everything at this width."""
