@@ -15,9 +15,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from disaster_support.cli_costs import add_costs_commands
 from disaster_support.cli_course import add_course_commands
 from disaster_support.cli_drill import add_drill_commands
-from disaster_support.cli_parts import Command, add_json, add_out, print_json, print_rows
+from disaster_support.cli_notice import add_notice_command
+from disaster_support.cli_parts import (
+    Command,
+    add_json,
+    add_marks_option,
+    add_out,
+    add_page_options,
+    print_json,
+    print_rows,
+    read_languages,
+)
 from disaster_support.cli_register import add_register_commands
-from disaster_support.cli_review import add_review_commands
 from disaster_support.cli_review import add_review_commands
 from disaster_support.content.model import Language, Phrase
 from disaster_support.context import Context
@@ -32,7 +41,6 @@ if TYPE_CHECKING:
 
 _GARBAGE = 50_000  # objects between two looks for garbage: a command makes little, and looking is a tenth of its time
 
-PAPERS = ("A5", "A4", "A3")
 ARROWS = ("up", "up-right", "right", "down-right", "down", "down-left", "left", "up-left")
 
 
@@ -79,22 +87,24 @@ def build_parser() -> argparse.ArgumentParser:
 
     sign = _add(commands, "sign", _make_sign, _("make signs as PDF or PNG"))
     sign.add_argument("ids", nargs="+", metavar="ID")
-    _add_page_options(sign)
+    add_page_options(sign)
     sign.add_argument("--arrow", choices=ARROWS, help=_("an arrow beside the text"))
     sign.add_argument("--room", default="", metavar="TEXT", help=_("the name of a room"))
-    _add_marks_option(sign)
+    add_marks_option(sign)
     add_out(sign, "FILE")
 
     board = _add(commands, "board", _make_board, _("make a board to point at as PDF or PNG"))
     board.add_argument("id", metavar="ID")
-    _add_page_options(board)
-    _add_marks_option(board)
+    add_page_options(board)
+    add_marks_option(board)
     add_out(board, "FILE")
+
+    add_notice_command(commands, _add)
 
     pack = _add(commands, "pack", _make_pack, _("make everything for a purpose in one go"))
     pack.add_argument("id", metavar="PACK", help=_("opening: what a shelter needs in its first hour"))
     pack.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between"))
-    _add_marks_option(pack)
+    add_marks_option(pack)
     add_out(pack, "FOLDER")
 
     check = _add(commands, "check", _check, _("check the library; a line for each fault"))
@@ -104,7 +114,6 @@ def build_parser() -> argparse.ArgumentParser:
     add_course_commands(commands, _add)
     add_drill_commands(commands, _add)
     add_costs_commands(commands, _add)
-    add_review_commands(commands, _add)
     add_review_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))
@@ -119,17 +128,6 @@ def _add(commands: Any, name: str, run: Command, summary: str) -> argparse.Argum
     parser: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
     parser.set_defaults(run=run)
     return parser
-
-
-def _add_page_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between, in order"))
-    parser.add_argument("--paper", choices=PAPERS, default="A4")
-    parser.add_argument("--landscape", action="store_true")
-
-
-def _add_marks_option(parser: argparse.ArgumentParser) -> None:
-    words = _("leave off the marks of translations that nobody has checked; the footer of each page says so")
-    parser.add_argument("--without-marks", action="store_true", help=words)
 
 
 def _read_size(text: str) -> tuple[int, int]:
@@ -278,12 +276,8 @@ def _save_screens(context: Context, chosen: argparse.Namespace) -> int:
 def _read_options(context: Context, chosen: argparse.Namespace) -> "SignOptions":
     from disaster_support.features.signs.model import SignOptions, pick_languages
 
-    tags = [tag.strip() for tag in chosen.languages.split(",") if tag.strip()]
-    if not tags:
-        raise UserError(_("No language was named: give --languages, for example vi,ne,my."))
-    languages = pick_languages(context.catalogue.get_language(tag).tag for tag in tags)
     return SignOptions(
-        languages=languages,
+        languages=pick_languages(read_languages(context, chosen.languages)),
         paper=getattr(chosen, "paper", "A4"),
         landscape=getattr(chosen, "landscape", False),
         printed_on=context.clock().date(),
