@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from disaster_support.cli_costs import add_costs_commands
 from disaster_support.cli_course import add_course_commands
 from disaster_support.cli_drill import add_drill_commands
+from disaster_support.cli_easy import add_easy_command
 from disaster_support.cli_notice import add_notice_command
 from disaster_support.cli_parts import (
     Command,
@@ -114,6 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_course_commands(commands, _add)
     add_drill_commands(commands, _add)
     add_costs_commands(commands, _add)
+    add_easy_command(commands, _add)
     add_review_commands(commands, _add)
 
     screens = _add(commands, "screens", _save_screens, _("save every page of the window as a picture"))

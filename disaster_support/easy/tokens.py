@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 _LONGEST_PIECE = 10_000  # characters: Sudachi takes 49,149 bytes at once
 _PIECE = re.compile(rf"[^\n]{{1,{_LONGEST_PIECE}}}")
 _ALONE = re.compile(r"[\ud800-\udfff]")  # half a character, which no UTF-8 can hold
-_LINKING = {"pos": "助詞", "sub": "接続助詞", "third": "*", "conjugation": "*", "form": "*"}
 _loading = threading.Lock()
 
 
@@ -84,7 +83,7 @@ def _join_because(tokens: Sequence[Token]) -> Iterator[Token]:
     for place, (one, two) in enumerate(pairwise(tokens)):
         if one.sub == "準体助詞" and two.surface == "で" and two.lemma == "だ" and one.end == two.start:
             yield from tokens[done:place]
-            yield replace(two, start=one.start, surface="ので", lemma="ので", normal="ので", reading="ので", **_LINKING)
+            yield Token(one.start, two.end, "ので", "ので", "ので", "ので", "助詞", "接続助詞", "*", "*", "*")
             done = place + 2
     yield from tokens[done:]
 

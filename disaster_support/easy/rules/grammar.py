@@ -32,7 +32,7 @@ _DOUBLE = tuple(
     )
 )
 _ENDS = re.compile(r"[ 　]*(?:[。！!\n]|$)")
-_PEOPLE = ("方", "方々", "皆様", "皆さま", "皆さん", "みなさま", "みなさん")
+_PEOPLE = ("方", "方々", "皆", "皆様", "皆さん", "みなさま", "みなさん")
 # Verbs that notices use in the passive, of those whose られる may as well mean can: 設ける, 定める …, by their kanji.
 _TRANSITIVE = frozenset("設定求認進届伝集閉決用止開掲避整与述見考加始続")
 
