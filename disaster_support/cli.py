@@ -103,7 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_notice_command(commands, _add)
 
     pack = _add(commands, "pack", _make_pack, _("make everything for a purpose in one go"))
-    pack.add_argument("id", metavar="PACK", help=_("opening: what a shelter needs in its first hour"))
+    pack.add_argument("id", metavar="PACK", help=_("opening: for the first hour; all-signs: every sign"))
     pack.add_argument("--languages", required=True, metavar="TAGS", help=_("languages with commas between"))
     add_marks_option(pack)
     add_out(pack, "FOLDER")

@@ -19,6 +19,7 @@ from disaster_support.i18n import gettext as _
 if TYPE_CHECKING:
     from disaster_support.storage.register import Register
 
+PAPERS = ("A5", "A4", "A3")
 PASSPHRASE_VARIABLE = "DISASTER_SUPPORT_PASSPHRASE"
 
 Command = Callable[[Context, argparse.Namespace], int]
@@ -44,6 +45,33 @@ def add_out(parser: argparse.ArgumentParser, metavar: str) -> None:
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Let a command that lists speak JSON."""
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def add_page_options(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Let a command be told what is printed on, and in which languages."""
+    words = _("languages with commas between, in order")
+    parser.add_argument("--languages", required=required, default="", metavar="TAGS", help=words)
+    parser.add_argument("--paper", choices=PAPERS, default="A4")
+    parser.add_argument("--landscape", action="store_true")
+
+
+def add_marks_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command leave off the marks of texts that nobody has checked."""
+    words = _("leave off the marks of translations that nobody has checked; the footer of each page says so")
+    parser.add_argument("--without-marks", action="store_true", help=words)
+
+
+def read_languages(context: Context, text: str) -> tuple[str, ...]:
+    """Return the languages that were given with commas between, each once, in their order.
+
+    Raises:
+        UserError: there is none, or one is unknown.
+
+    """
+    tags = [tag.strip() for tag in text.split(",") if tag.strip()]
+    if not tags:
+        raise UserError(_("No language was named: give --languages, for example vi,ne,my."))
+    return tuple(dict.fromkeys(context.catalogue.get_language(tag).tag for tag in tags))
 
 
 def read_year(text: str) -> int:

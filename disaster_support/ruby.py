@@ -39,6 +39,14 @@ def parse_ruby(marked: str) -> tuple[str, tuple[Ruby, ...]]:
     return "".join(plain), tuple(spans)
 
 
+def mark_ruby(text: str, spans: Sequence[Ruby]) -> str:
+    """Return the text with its readings marked in it, as `parse_ruby` takes them; the spans are in the text's order."""
+    for span in reversed(spans):
+        base = text[span.start : span.end]
+        text = f"{text[: span.start]}｜{base}《{span.reading}》{text[span.end :]}"
+    return text
+
+
 def strip_ruby(marked: str) -> str:
     """Return the text without its readings."""
     return parse_ruby(marked)[0]

@@ -1,11 +1,11 @@
 """What people should know of signs that were made, in sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from disaster_support.content.catalogue import Catalogue
+from disaster_support.content.names import name_languages
 from disaster_support.documents.wall.model import FEW_LANGUAGES
 from disaster_support.features.signs.model import Missing, Moved, SignOptions
-from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 
 
@@ -34,10 +34,3 @@ def _explain_moved(catalogue: Catalogue, moved: Sequence[Moved], options: SignOp
     # Translators: {advice} is a list such as "fewer languages, larger paper".
     sentence = _("On a further sheet, so that they can be read: {languages}. What helps: {advice}.")
     return sentence.format(languages=names, advice=_(", ").join(advice))
-
-
-def name_languages(catalogue: Catalogue, tags: Iterable[str]) -> str:
-    """Return the names of languages, each once, in the interface's language."""
-    known = [catalogue.languages[tag] for tag in dict.fromkeys(tags)]
-    is_japanese = current_language() == "ja"
-    return _(", ").join(language.name_ja if is_japanese else language.name_en for language in known)

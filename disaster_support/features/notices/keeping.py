@@ -1,0 +1,43 @@
+"""Sets of slots: kept when a notice was made, and used again with its days moved."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from disaster_support.content.model import Entry, SlotType
+from disaster_support.features.notices.model import KeptSet, Texts
+
+
+def keep(kept: Sequence[KeptSet], entry: Entry, texts: Texts) -> tuple[KeptSet, ...]:
+    """Return the sets with this one first; one that says the same on other days makes room, its name stays.
+
+    Names of persons are personal and are not kept.
+    """
+    personal = {slot.name for slot in entry.slots if slot.type is SlotType.NAME}
+    new = KeptSet(entry.id, {name: text for name, text in texts.items() if name not in personal})
+    same = [one for one in kept if _without_days(one, entry) == _without_days(new, entry)]
+    if same:
+        new = KeptSet(new.notice, new.texts, same[0].name)
+    return (new, *(one for one in kept if one not in same))
+
+
+def move_days(entry: Entry, texts: Texts, day: date) -> dict[str, str]:
+    """Return the texts with the first of their days moved to `day`, the others as far from it as they were."""
+    names = [slot.name for slot in entry.slots if slot.type is SlotType.DATE]
+    days = {name: date.fromisoformat(texts[name]) for name in names if name in texts and _is_day(texts[name])}
+    if not days:
+        return dict(texts)
+    shift = day - min(days.values())
+    return {**texts, **{name: (old + shift).isoformat() for name, old in days.items()}}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _without_days(one: KeptSet, entry: Entry) -> tuple[str, dict[str, str]]:
+    days = {slot.name for slot in entry.slots if slot.type is SlotType.DATE}
+    return one.notice, {name: text for name, text in one.texts.items() if name not in days}
