@@ -111,11 +111,11 @@ def _print_difference(difference: "Difference", accepted: Iterable[str], chosen:
 
 
 def _row(line: "Line", taken: set[str]) -> tuple[str, ...]:
-    from disaster_support.features.review.words import say_reason, say_text
+    from disaster_support.features.review.words import say_reasons, say_text
 
     texts = (say_text(one).replace("\n", " ⏎ ") for one in (line.old, line.new))
     mark = "+" if line.entry in taken else " "
-    return (mark, line.state, line.entry, *texts, " ".join(map(say_reason, line.reasons)))
+    return (mark, line.state, line.entry, *texts, say_reasons(line.reasons))
 
 
 def _describe(difference: "Difference", taken: set[str], *, dry_run: bool) -> dict[str, Any]:

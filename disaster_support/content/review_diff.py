@@ -11,6 +11,7 @@ from disaster_support.content.library import Library
 from disaster_support.content.overlay import is_checked
 from disaster_support.content.po import Translation
 from disaster_support.content.review_file import ReviewFile, ReviewUnit, digest, find_text
+from disaster_support.content.slots import find_slots
 
 REFUSING = frozenset(
     ("slots", "plurals", "script", "mixed", "invisible", "order", "lines", "numbers", "negation", "reading", "glyphs")
@@ -83,9 +84,9 @@ def _find_obstacle(unit: ReviewUnit, old: Translation) -> Reason | None:
     new = unit.translation
     if new.source != old.source:
         return Reason("version", new.source)
-    filled = [bool(form) for form in _forms(new)]
+    filled = [bool(form.strip()) for form in _forms(new)]
     if any(filled) and (not all(filled) or len(new.forms) != len(old.forms)):
-        return Reason("plurals", f"{sum(filled)} of {len(_forms(old))}")
+        return Reason("plurals")
     if not any(filled) and any(_forms(old)) and digest(new) != unit.exported:
         return Reason("empty")
     return None
@@ -93,7 +94,7 @@ def _find_obstacle(unit: ReviewUnit, old: Translation) -> Reason | None:
 
 def _state(unit: ReviewUnit, old: Translation) -> LineState:
     new = unit.translation
-    if not any(_forms(new)):
+    if not "".join(_forms(new)).strip():
         return LineState.SAME
     if _forms(new) == _forms(old):
         return LineState.SAME if new.fuzzy or is_checked(old) else LineState.APPROVED
@@ -119,8 +120,16 @@ def _find_faults(
     found: dict[str, list[Reason]] = {}
     for fault in check_library(part, rules, probes or Probes()).faults:
         if fault.language == tag:
-            found.setdefault(fault.entry, []).append(Reason(fault.code, fault.detail))
+            detail = _name_slots(texts[fault.entry]) if fault.code == "slots" else fault.detail
+            found.setdefault(fault.entry, []).append(Reason(fault.code, detail))
     return found
+
+
+def _name_slots(translation: Translation) -> str:
+    """Return the slots that were lost or added; nothing where only a brace is."""
+    wanted = set(find_slots(translation.source))
+    wrong = {name for form in _forms(translation) for name in wanted ^ set(find_slots(form))}
+    return " ".join(f"{{{name}}}" for name in sorted(wrong)) or "{ }"
 
 
 def _judge(line: Line, faults: Iterable[Reason]) -> Line:
@@ -128,11 +137,6 @@ def _judge(line: Line, faults: Iterable[Reason]) -> Line:
     if against:
         return replace(line, state=LineState.REFUSED, reasons=(*against, *line.reasons))
     return replace(line, reasons=(*line.reasons, *faults))
-
-
-def is_of_another_japanese(lines: Iterable[Line]) -> bool:
-    """Whether a text was made from another Japanese than today's."""
-    return any(reason.code == "version" for line in lines for reason in line.reasons)
 
 
 def take(lines: Iterable[Line], reviewer: str, reviewed_on: str) -> list[Translation]:

@@ -1,36 +1,29 @@
 """Texts out to reviewers and back, and how far each language is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from disaster_support.content.catalogue import open_catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Review
+from disaster_support.content.library import Library
+from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.content.overlay import find_own, write_corrections
+from disaster_support.content.review_diff import compare, take
+from disaster_support.content.review_file import ReviewFile, edition_of, find_text, make_review_file
+from disaster_support.content.review_po import read_po, write_po
 from disaster_support.content.tags import match_tag
+from disaster_support.content.xliff import write_xliff
+from disaster_support.content.xliff_in import read_xliff
 from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.review.model import FORM_OF_ENDING, Difference, Form, LanguageStatus, Part
+from disaster_support.features.review.sources import read_sources
+from disaster_support.features.review.status import measure_language
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
-
-if TYPE_CHECKING:
-    from disaster_support.content.glossary import Rules
-    from disaster_support.content.library import Library
-    from disaster_support.content.overlay import Overlay
-    from disaster_support.content.review_file import ReviewFile
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The library as its sources say it now: the program's, and with the municipality's corrections over it."""
-
-    program: "Library"
-    overlay: "Overlay"
-    laid: "Library"
-    rules: "Rules"
+from disaster_support.lists.sheets import load
 
 
 class ReviewService:
@@ -51,18 +44,6 @@ class ReviewService:
             raise UserError(_("Japanese is the source: choose a language that it is translated into."))
         return tag
 
-    def read(self) -> Sources:
-        """Read library, corrections and glossaries."""
-        from disaster_support.content.glossary import read_rules
-        from disaster_support.content.library import read_library
-        from disaster_support.content.overlay import lay_over, read_overlay
-
-        paths = self._context.paths
-        library = read_library(paths.resources, paths.translations)
-        overlay = read_overlay(paths.overlay, library)
-        rules = read_rules(paths.resources, paths.translations, library.structure.languages)
-        return Sources(library, overlay, lay_over(library, overlay), rules)
-
     # -- out
 
     def export(self, part: Part, path: Path, form: Form | None = None) -> int:
@@ -73,27 +54,22 @@ class ReviewService:
 
         """
         form = form or _form_of(path)
-        sources = self.read()
+        sources = read_sources(self._context.paths)
         ids = _choose(sources.laid, part)
         if form is Form.SHEET:
             data = self._make_sheet(sources.laid, part.tag, ids)
         else:
-            data = _write(self._make_file(sources, part.tag, ids), form)
+            file = make_review_file(sources.laid, part.tag, ids, edition_of(sources.program, part.tag))
+            data = _write(file, form)
         write_whole(path, data)
         return len(ids)
 
-    def _make_sheet(self, library: "Library", tag: str, ids: Sequence[str]) -> bytes:
+    def _make_sheet(self, library: Library, tag: str, ids: Sequence[str]) -> bytes:
         from disaster_support.features.review.documents import build_review_sheet
-
         from disaster_support.printing import render_pdf
 
         measurer = self._context.typesetter
         return render_pdf(build_review_sheet(library, tag, ids, measurer, self._context.clock().date()), measurer)
-
-    def _make_file(self, sources: Sources, tag: str, ids: Iterable[str]) -> "ReviewFile":
-        from disaster_support.content.review_file import edition_of, make_review_file
-
-        return make_review_file(sources.laid, tag, ids, edition_of(sources.program, tag))
 
     def export_own(self, tag: str, path: Path) -> int:
         """Write the corrections that differ from the program's texts as PO, to be sent upstream; return how many.
@@ -104,13 +80,11 @@ class ReviewService:
         """
         if _form_of(path) is not Form.PO:
             raise UserError(_("Corrections are sent as PO: give a file name that ends in .po."))
-        from disaster_support.content.overlay import find_own
-
-        sources = self.read()
+        sources = read_sources(self._context.paths)
         own = {one.entry: one for one in find_own(sources.program, tag, sources.overlay)}
         if not own:
             raise UserError(_("There are no corrections in this language that the program does not have already."))
-        file = self._make_file(sources, tag, own)
+        file = make_review_file(sources.program, tag, own, edition_of(sources.program, tag))
         units = tuple(replace(unit, translation=own[unit.translation.entry]) for unit in file.units)
         write_whole(path, _write(replace(file, units=units), Form.PO))
         return len(own)
@@ -124,8 +98,6 @@ class ReviewService:
             UserError: the file cannot be read, is no PO or XLIFF 2, or is not in a language of the library.
 
         """
-        from disaster_support.content.review_diff import compare
-        from disaster_support.content.review_file import edition_of
         from disaster_support.probes import build_probes
 
         file = _read(path)
@@ -133,7 +105,7 @@ class ReviewService:
         if not tag:
             sentence = _("{path} does not say in which language of the library it is (it says “{tag}”).")
             raise UserError(sentence.format(path=path.name, tag=file.tag))
-        sources = self.read()
+        sources = read_sources(self._context.paths)
         probes = build_probes(self._context.typesetter)
         lines = compare(file, tag, sources.laid, sources.rules, probes)
         return Difference(tag, tuple(lines), file.edition, edition_of(sources.program, tag))
@@ -148,9 +120,6 @@ class ReviewService:
             UserError: no reviewer is named, a line is not in the file or is refused, or nothing can be written.
 
         """
-        from disaster_support.content.overlay import write_corrections
-        from disaster_support.content.review_diff import take
-
         name = " ".join(reviewer.split())
         if not name:
             raise UserError(_("Who checked these texts? Name the reviewer: it is kept with the texts."))
@@ -164,8 +133,8 @@ class ReviewService:
 
     def status(self, tags: Iterable[str] = ()) -> list[LanguageStatus]:
         """Return the figures of these languages, or of all."""
-        sources = self.read()
-        return [_status(sources, tag) for tag in tags or self.languages]
+        sources = read_sources(self._context.paths)
+        return [measure_language(sources, tag) for tag in tags or self.languages]
 
 
 def _form_of(path: Path) -> Form:
@@ -175,9 +144,7 @@ def _form_of(path: Path) -> Form:
     return form
 
 
-def _choose(library: "Library", part: Part) -> list[str]:
-    from disaster_support.content.review_file import find_text
-
+def _choose(library: Library, part: Part) -> list[str]:
     entries = library.structure.entries.values()
     unknown = set(part.situations) - {entry.situation for entry in entries}
     if unknown:
@@ -194,38 +161,12 @@ def _choose(library: "Library", part: Part) -> list[str]:
     return ids
 
 
-def _write(file: "ReviewFile", form: Form) -> bytes:
-    from disaster_support.content.review_po import write_po
-    from disaster_support.content.xliff import write_xliff
-
+def _write(file: ReviewFile, form: Form) -> bytes:
     return write_po(file) if form is Form.PO else write_xliff(file)
 
 
-def _read(path: Path) -> "ReviewFile":
-    from disaster_support.content.review_po import read_po
-    from disaster_support.content.xliff import read_xliff
-    from disaster_support.lists.sheets import load
-
+def _read(path: Path) -> ReviewFile:
     form = FORM_OF_ENDING.get(path.suffix.lower())
     if form not in (Form.PO, Form.XLIFF):
         raise UserError(_("{path} is neither PO nor XLIFF: give a file that ends in .po or .xlf.").format(path=path))
     return read_po(load(path)) if form is Form.PO else read_xliff(load(path))
-
-
-def _status(sources: Sources, tag: str) -> LanguageStatus:
-    from disaster_support.content.check_glossary import count_agreement
-    from disaster_support.content.library import phrases
-
-    texts = phrases(sources.laid, tag)
-    agreed, uses = count_agreement(sources.laid, sources.rules, tag)
-    return LanguageStatus(
-        language=tag,
-        entries=len(sources.laid.structure.entries),
-        texts=len(texts),
-        reviewed=sum(phrase.review is Review.REVIEWED for phrase in texts.values()),
-        corrections=len(sources.overlay.used.get(tag, {})),
-        outdated=len(sources.overlay.outdated.get(tag, {})),
-        glossary_terms=len(sources.rules.terms(tag)),
-        glossary_uses=uses,
-        glossary_agreement=round(100 * agreed / uses, 1) if uses else None,
-    )

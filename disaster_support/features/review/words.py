@@ -1,6 +1,6 @@
 """Review in words: states, and the reasons why a text is not taken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from disaster_support.content.po import Translation
 from disaster_support.content.review_diff import LineState, Reason
@@ -13,23 +13,28 @@ _REASONS: dict[str, Callable[[], str]] = {
     "version": lambda: _("For another version: the Japanese was “{detail}” then."),
     "empty": lambda: _("The text is missing."),
     "moved": lambda: _("Changed here too since the file was exported."),
-    "plurals": lambda: _("A plural form is missing ({detail})."),
+    "plurals": lambda: _("A plural form is missing."),
     "slots": lambda: _("A slot in braces was lost or changed: {detail}."),
     "script": lambda: _("Letters of another script or language: {detail}."),
     "mixed": lambda: _("Letters of two scripts that look alike, in one word: {detail}."),
     "invisible": lambda: _("Invisible characters: {detail}."),
-    "order": lambda: _("Signs in a wrong order: {detail}."),
-    "lines": lambda: _("A notice keeps the lines of the Japanese: {detail}."),
-    "numbers": lambda: _("Numbers differ from the Japanese: {detail}."),
+    "order": lambda: _("Signs in an order that no font can show."),
+    "lines": lambda: _("A notice has the same lines as the Japanese: here there are more or fewer."),
+    "numbers": lambda: _("The numbers are not those of the Japanese."),
     "negation": lambda: _("The Japanese forbids or denies, and here no word does."),
     "reading": lambda: _("Readings are missing or wrong: {detail}."),
     "glyphs": lambda: _("No font can show: {detail}."),
-    "fit": lambda: _("Too long for its place on paper: {detail}."),
+    "fit": lambda: _("Too long for its place on paper."),
     "digits": lambda: _("Other digits than this language uses: {detail}."),
     "punctuation": lambda: _("Other punctuation than this language uses: {detail}."),
     "terms": lambda: _("The glossary has another word: {detail}."),
-    "untranslated": lambda: _("Not translated: {detail}."),
+    "untranslated": lambda: _("It is the same as in another language."),
 }
+
+
+def say_reasons(reasons: Iterable[Reason]) -> str:
+    """Return why a text is refused, or what is remarkable in it, each reason once."""
+    return " ".join(dict.fromkeys(map(say_reason, reasons)))
 
 
 def say_reason(reason: Reason) -> str:
