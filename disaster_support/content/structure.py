@@ -24,6 +24,7 @@ from disaster_support.content.model import (
     Structure,
 )
 
+ALL = "all"  # in the place of a pack's signs: those that will be written are not forgotten
 TITLES = "titles"  # entries that only head a situation's page
 Table = dict[str, Any]
 T = TypeVar("T")
@@ -43,7 +44,6 @@ def read_sources(folder: Path) -> Sources:
     problems: list[Problem] = []
     languages = _read_languages(folder / "languages.toml", problems)
     situations = _read_tables(folder / "situations.toml", "situation", _situation, problems)
-    packs = _read_tables(folder / "packs.toml", "pack", _pack, problems)
     entries: dict[str, tuple[Entry, str]] = {}
     for path in list_entry_files(folder, [situation.id for situation in situations]):
         for entry, japanese in _read_tables(path, "entry", partial(_entry, path.stem), problems):
@@ -51,6 +51,8 @@ def read_sources(folder: Path) -> Sources:
                 problems.append(Problem("duplicate-id", f"entries/{path.name}", _line_of(path, entry.id), entry.id))
             else:
                 entries[entry.id] = (entry, japanese)
+    signs = tuple(id_ for id_, (entry, _) in entries.items() if entry.kind is Kind.SIGN)
+    packs = _read_tables(folder / "packs.toml", "pack", partial(_pack, signs), problems)
     structure = Structure(
         languages=languages,
         entries={id_: entry for id_, (entry, _) in entries.items()},
@@ -145,8 +147,13 @@ def _situation(table: Table) -> Situation:
     return Situation(_text(table, "id"), _text(table, "title"), table.get("pictogram", ""))
 
 
-def _pack(table: Table) -> Pack:
-    return Pack(_text(table, "id"), tuple(table.get("signs", ())), tuple(table.get("boards", ())))
+def _pack(all_signs: tuple[str, ...], table: Table) -> Pack:
+    signs = table.get("signs", [])
+    if signs == ALL:
+        signs = all_signs
+    elif not isinstance(signs, list):
+        raise ValueError(f'signs is a list of ids, or "{ALL}"')
+    return Pack(_text(table, "id"), tuple(signs), tuple(table.get("boards", ())))
 
 
 def _text(table: Table, key: str) -> str:

@@ -129,10 +129,11 @@ class SignService:
         options = replace(options, room="", note="", arrow=None)
         make_folder(folder)
         steps = [*(("sign", id_) for id_ in pack.signs), *(("board", id_) for id_ in pack.boards)]
+        digits = max(2, len(str(len(steps))))
         files: list[Path] = []
         built: list[BuiltSigns] = []
         for number, (kind, id_) in enumerate(steps, start=1):
-            path = folder / f"{number:02}-{kind}-{id_.replace('.', '-')}.pdf"
+            path = folder / f"{number:0{digits}}-{kind}-{id_.replace('.', '-')}.pdf"
             report(number - 1, len(steps) + 1, _("Making {file}").format(file=path.name))
             built.append(self._build([id_], options) if kind == "sign" else self._built_board(id_, options))
             write_whole(path, self._render(built[-1].document))

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from disaster_support.content.model import Category, Kind
 from disaster_support.documents.model import INK, Arrow, Direction, Pictogram, TextBox
-from disaster_support.documents.sheet import UNREVIEWED, UNREVIEWED_MARK, WITHOUT_MARKS
+from disaster_support.documents.sheet import UNREVIEWED, UNREVIEWED_MARK, WITHOUT_MARKS, text_of
+from disaster_support.documents.wall.emblem import build_emblem
 from disaster_support.errors import UserError
 from disaster_support.features.signs.documents import build_signs
-from disaster_support.documents.wall.emblem import build_emblem
 from disaster_support.features.signs.model import PAPER_NAMES, Missing, Moved, SignOptions
 from disaster_support.printing import has_pictogram, render_pdf
 from tests.golden.small_library import LANGUAGES
@@ -122,6 +122,19 @@ def test_japanese_is_on_top_bold_and_with_readings(small, typesetter):
     assert japanese.bold
     assert japanese.text.ruby[0].reading == "きんえん"
     assert japanese.y_mm < find(page, "No smoking").y_mm
+
+
+@pytest.mark.parametrize("others", ["en,zh-Hans,ko,vi,pt-BR,es", "fil,id,mn,zh-Hans,en,vi"])
+def test_the_pack_of_all_signs_prints_in_twelve_languages_with_nothing_cut(others, real, real_typesetter):
+    tags = ("my", "km", "ne", "th", "zh-Hant", "ja-simple", *others.split(","))
+    signs = real.packs["all-signs"].signs
+    assert signs == tuple(entry.id for entries in real.signs().values() for entry in entries)
+    for sign in signs:
+        pages = build_signs(real, [sign], SignOptions(tags), real_typesetter).document.pages
+        said = {box.text for page in pages for box in texts(page)}
+        assert {text_of(phrase, tag) for tag in tags if (phrase := real.text(sign, tag))} <= said
+        for page in pages:
+            check_page(page, real_typesetter)
 
 
 def test_a_label_stands_above_each_language_on_its_own_side(small, typesetter):
