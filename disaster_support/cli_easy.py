@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 20_000
 """Characters: some twenty pages. A notice has one, and whoever gives a whole book has given the wrong file."""
+_MOST_BYTES = 8 * LONGEST_TEXT  # no encoding takes more
 
 
 def add_easy_command(commands: Any, add: AddCommand) -> None:
@@ -23,7 +24,7 @@ def add_easy_command(commands: Any, add: AddCommand) -> None:
     easy = add(commands, "easy", _look, _("say what is hard in a Japanese text, and how to say it more easily"))
     given = easy.add_mutually_exclusive_group(required=True)
     given.add_argument("text", nargs="?", metavar="TEXT")
-    given.add_argument("--file", type=Path, metavar="FILE", help=_("a text file in UTF-8"))
+    given.add_argument("--file", type=Path, metavar="FILE", help=_("a text file"))
     add_json(easy)
 
 
@@ -39,13 +40,21 @@ def _look(_context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> str:
+    from disaster_support.lists.decoding import decode
+
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise UserError(_("{file} is no text in UTF-8: save it as UTF-8 and try again.").format(file=path)) from None
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(_("{file} cannot be read: {reason}.").format(file=path, reason=reason)) from error
+    try:
+        text, is_damaged = decode(data)
+    except UserError:
+        text, is_damaged = "", True
+    if is_damaged or "\0" in text:
+        raise UserError(_("{file} is no text file: save the text as UTF-8 and try again.").format(file=path))
+    return text.replace("\r\n", "\n")
 
 
 def _check(text: str) -> str:

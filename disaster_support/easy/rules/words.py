@@ -71,12 +71,20 @@ def _gloss(draft: Draft, span: tuple[int, int], word: str) -> Finding:
 
 
 def _replace_noun_of_verb(draft: Draft, first: int, after: int, easier: str) -> Finding:
-    """Replace the noun of a verb with する: 配布できます → 配る ことが できます; elsewhere say 配る こと."""
+    """Replace the noun of a verb with する: 配布できます → 配る ことが できます, 配布いたします → 配ります.
+
+    Elsewhere 配る こと is suggested, for the writer to fit in.
+    """
     span = draft.span(draft.tokens[first:after])
     following = _token(draft.tokens, after)
-    if following and following.lemma == "できる" and following.start == span[1]:
+    if following and following.start == span[1] and following.lemma == "できる":
         written = draft.as_written(f"{easier} ことが ")
         return draft.find("hard-word", span, _reason("hard-word"), written.strip(), written)
+    if following and following.start == span[1] and following.lemma in ("いたす", "致す"):
+        new = inflect(easier, draft.tokens, after)
+        if new:
+            written, end = draft.as_written(new.text), draft.tokens[new.after - 1].end
+            return draft.find("hard-word", (span[0], end), _reason("hard-word"), written, written)
     return draft.find("hard-word", span, _reason("hard-word"), draft.as_written(f"{easier} こと"))
 
 

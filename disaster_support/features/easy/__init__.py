@@ -1,0 +1,1 @@
+"""The Easy Japanese helper on the screen."""
