@@ -18,6 +18,7 @@ from disaster_support.content.compiled import (
     unpack_structure,
 )
 from disaster_support.content.model import Entry, Kind, Language, Pack, Phrase, Problem, Situation, Structure
+from disaster_support.content.search_keys import SearchKeys
 from disaster_support.content.store import CompiledStore
 from disaster_support.content.tags import match_tag
 from disaster_support.errors import UserError
@@ -49,7 +50,6 @@ class Catalogue:
         self._store = self._open_store()
         self._base = self._store.load(STRUCTURE, _unpack_base, _Base(Structure({}, {}, {})))
         self._rows.clear()
-        self._keys: dict[str, dict[str, str]] | None = None
 
     @property
     def languages(self) -> Mapping[str, Language]:
@@ -143,12 +143,11 @@ class Catalogue:
             raise _not_found(_("There is no board “{wanted}”."), situation_id, list(self.situations))
         return self._of(situation_id, lambda kind: kind not in _NOT_ON_BOARDS)
 
-    def search_keys(self) -> Mapping[str, Mapping[str, str]]:
-        """Return the folded texts by language and entry, for `search.search`."""
-        if self._keys is None:
-            nothing: dict[str, dict[str, str]] = {}
-            self._keys = self._store.load(SEARCH, _unpack_keys, nothing)
-        return self._keys
+    @cached_property
+    def search_keys(self) -> Mapping[str, SearchKeys]:
+        """The folded texts of each language that has any, for `search.search`."""
+        nothing: dict[str, SearchKeys] = {}
+        return self._store.load(SEARCH, _unpack_keys, nothing)
 
     def _of(self, situation_id: str, wanted: Callable[[Kind], bool]) -> tuple[Entry, ...]:
         members = (self.entries[id_] for id_ in self.situations[situation_id].entries)
@@ -170,8 +169,10 @@ def _unpack_base(document: Document) -> _Base:
     return _Base(unpack_structure(document), int(document["total"]), tuple(unpack_problems(document)), coverage)
 
 
-def _unpack_keys(document: Document) -> dict[str, dict[str, str]]:
-    return {tag: dict(keys) for tag, keys in document.items()}
+def _unpack_keys(document: Document) -> dict[str, SearchKeys]:
+    if not all(isinstance(keys, str) for keys in document.values()):
+        raise ValueError("not joined keys")
+    return {tag: SearchKeys(keys) for tag, keys in document.items()}
 
 
 def _not_found(sentence: str, wanted: str, names: Sequence[str]) -> UserError:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-FORMAT = 3  # of the compiled form: raise it when that changes
+FORMAT = 4  # of the compiled form: raise it when that changes
 
 
 def catalogue_path(translations: Path, tag: str, name: str = "library.po") -> Path:

@@ -5,21 +5,28 @@ from collections.abc import Mapping
 import jaconv
 
 from disaster_support.content.fold import SPACELESS_SCRIPTS, fold, fold_romaji, fold_spaceless
-from disaster_support.content.model import SOURCE_LANGUAGE, Phrase, Structure
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Language, Phrase, Structure
+from disaster_support.content.search_keys import join_keys
 from disaster_support.content.slots import fill_slots, find_slots
 from disaster_support.ruby import read_out
 
 
-def build_keys(structure: Structure, texts: Mapping[str, Mapping[str, Phrase]]) -> dict[str, dict[str, str]]:
-    """Return by language and entry the folded text; in Japanese also its reading, its romaji and its former names."""
-    keys = {
-        tag: {id_: build_key(phrase, structure.languages[tag].script) for id_, phrase in phrases.items()}
+def build_keys(structure: Structure, texts: Mapping[str, Mapping[str, Phrase]]) -> dict[str, str]:
+    """Return by language the joined keys of all entries; in Japanese a text's reading, romaji and former names too."""
+    return {
+        tag: join_keys(
+            _key(entry, phrases.get(entry.id), structure.languages[tag]) for entry in structure.entries.values()
+        )
         for tag, phrases in texts.items()
+        if phrases
     }
-    for id_, entry in structure.entries.items():
-        if entry.formerly and id_ in keys.get(SOURCE_LANGUAGE, {}):
-            keys[SOURCE_LANGUAGE][id_] += "".join(f"{fold_spaceless(name)}\n" for name in entry.formerly)
-    return keys
+
+
+def _key(entry: Entry, phrase: Phrase | None, language: Language) -> str:
+    if phrase is None:
+        return ""
+    former = entry.formerly if language.tag == SOURCE_LANGUAGE else ()
+    return build_key(phrase, language.script) + "".join(f"{fold_spaceless(name)}\n" for name in former)
 
 
 def build_key(phrase: Phrase, script: str) -> str:

@@ -1,11 +1,13 @@
 """Finding entries by any part of what they say, in any language, also by reading or romaji."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from typing import NamedTuple
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.fold import SPACELESS_SCRIPTS, fold, fold_romaji
 from disaster_support.content.model import Entry
+from disaster_support.content.search_keys import SearchKeys
 
 
 class _Rank(IntEnum):
@@ -17,7 +19,16 @@ class _Rank(IntEnum):
     INSIDE = 3
 
 
+_BEFORE = {_Rank.PREFIX: "\n", _Rank.WORD: " ", _Rank.INSIDE: ""}  # what stands in a key before what fits so
 _WORST = (len(_Rank), True)
+
+
+class _Place(NamedTuple):
+    """A language that has somewhere what is looked for, as its keys would have it."""
+
+    keys: SearchKeys
+    query: str
+    is_other: bool  # neither Japanese nor one of the languages that go first
 
 
 def search(catalogue: Catalogue, text: str, languages: Iterable[str] | None = None, limit: int = 50) -> list[Entry]:
@@ -26,32 +37,31 @@ def search(catalogue: Catalogue, text: str, languages: Iterable[str] | None = No
     Japanese and the `languages` given go before the others; what is equal stands in library order. Nothing to look
     for finds nothing.
     """
-    order = {id_: number for number, id_ in enumerate(catalogue.entries)}
-    preferred = {"ja", "ja-simple", *(languages or ())}
-    best: dict[str, tuple[int, bool]] = {}
-    for tag, keys in catalogue.search_keys().items():
-        for query in _forms(text, catalogue.languages[tag].script):
-            for id_, rank in _find(query, keys):
-                best[id_] = min(best.get(id_, _WORST), (rank, tag not in preferred))
-    ranked = sorted(best, key=lambda id_: (best[id_], order[id_]))
-    return [catalogue.entries[id_] for id_ in ranked[:limit]]
+    entries = list(catalogue.entries.values())
+    places = sorted(_places(catalogue, text, {"ja", "ja-simple", *(languages or ())}), key=lambda one: one.is_other)
+    best: dict[int, tuple[int, bool]] = {}
+    for rank in _BEFORE:
+        left = set(range(len(entries))) - best.keys()
+        for place in places:
+            found = place.keys.find(_BEFORE[rank] + place.query, left)
+            for number in found:
+                best[number] = min(best.get(number, _WORST), (_refine(rank, place, number), place.is_other))
+            if rank is not _Rank.PREFIX:  # what begins so in one language may be the whole in another
+                left.difference_update(found)
+        if len(best) >= limit:
+            break
+    return [entries[number] for number in sorted(best, key=lambda number: (best[number], number))[:limit]]
 
 
-def _forms(text: str, script: str) -> set[str]:
+def _places(catalogue: Catalogue, text: str, preferred: set[str]) -> Iterator[_Place]:
     folded = fold(text)
-    if script in SPACELESS_SCRIPTS:
-        folded = folded.replace(" ", "")
-    is_romaji = script == "Jpan" and folded.isascii()
-    return {form for form in (folded, fold_romaji(text) if is_romaji else "") if form}
+    spaceless, romaji = folded.replace(" ", ""), fold_romaji(text) if folded.isascii() else ""
+    for tag, keys in catalogue.search_keys.items():
+        script = catalogue.languages[tag].script
+        queries = {spaceless if script in SPACELESS_SCRIPTS else folded, romaji if script == "Jpan" else ""}
+        yield from (_Place(keys, query, tag not in preferred) for query in queries if query and query in keys.text)
 
 
-def _find(query: str, keys: Mapping[str, str]) -> list[tuple[str, int]]:
-    return [(id_, _rank(query, key)) for id_, key in keys.items() if query in key]
-
-
-def _rank(query: str, key: str) -> int:
-    if f"\n{query}\n" in key:
-        return _Rank.EXACT
-    if f"\n{query}" in key:
-        return _Rank.PREFIX
-    return _Rank.WORD if f" {query}" in key else _Rank.INSIDE
+def _refine(rank: _Rank, place: _Place, number: int) -> _Rank:
+    is_whole = rank is _Rank.PREFIX and place.keys.has(number, f"\n{place.query}\n")
+    return _Rank.EXACT if is_whole else rank

@@ -139,7 +139,7 @@ def test_a_damaged_compiled_file_is_made_again(library: Folders, name: str, dama
     catalogue = library.open()
     assert catalogue.text("answer.yes", "ja") is not None
     assert catalogue.entries["answer.yes"].id == "answer.yes"
-    assert catalogue.search_keys()["ja"]
+    assert catalogue.search_keys["ja"]
     assert catalogue.problems == ()
 
 
@@ -161,7 +161,7 @@ def test_a_damaged_or_missing_compiled_file_without_sources_is_left_out_and_repo
 def test_nothing_at_all_is_an_empty_library(tmp_path: Path) -> None:
     catalogue = open_catalogue(tmp_path / "a", tmp_path / "b", tmp_path / "c")
     assert not catalogue.entries
-    assert not catalogue.search_keys()
+    assert not catalogue.search_keys
     assert {problem.code for problem in catalogue.problems} == {"compiled-corrupt"}
 
 

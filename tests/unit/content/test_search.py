@@ -5,10 +5,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from disaster_support.content.catalogue import Catalogue
+from disaster_support.content.catalogue import Catalogue, open_catalogue
+from disaster_support.content.compiled import SEARCH
 from disaster_support.content.fold import fold, fold_romaji
 from disaster_support.content.search import search
-from tests.unit.content.small_library import build_folders
+from disaster_support.content.search_keys import SearchKeys, join_keys
+from tests.unit.content.small_library import Folders, build_folders
 
 TEXTS = {
     "en": "Where is the Wi-Fi?",
@@ -130,6 +132,66 @@ def test_any_part_of_any_text_finds_its_entry(catalogue: Catalogue, data: st.Dat
     part = text[start : data.draw(st.integers(start + 2, len(text)))]
     if sum(letter.isalpha() for letter in part) >= 2:
         assert "place.toilet" in [entry.id for entry in search(catalogue, part)]
+
+
+SYLLABLES = ["a", "na", "ban", "a na", "na", "b"]
+LONG = 400  # entries: more than are looked at one by one
+
+
+@pytest.fixture(scope="module")
+def long_library(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """Many entries of few letters, so that each is found in several ways, in three languages."""
+    table = '[[entry]]\nid = "e{0}"\nkind = "word"\nja = "{1}"\nnote = "n"\n'
+    entries = "".join(table.format(number, "あな" if number % 3 else "なばな") for number in range(LONG))
+    library = build_folders(tmp_path_factory.mktemp("long"), entries)
+    for tag, step in (("en", 1), ("vi", 7), ("pt-BR", 11)):
+        library.translate(tag, {f"e{number}": _word(number * step) for number in range(0, LONG, step)})
+    return library
+
+
+def _word(number: int) -> str:
+    return "".join(SYLLABLES[number // size % len(SYLLABLES)] for size in (1, 6, 36))
+
+
+@pytest.mark.parametrize("preferred", [[], ["vi"], ["pt-BR", "en"]])
+@pytest.mark.parametrize("text", ["a", "n", "ba", "na na", "ana", "あ", "な", "bananab", "b a", "z"])
+def test_the_order_is_that_of_looking_at_every_text(long_library: Folders, text: str, preferred: list[str]) -> None:
+    catalogue = long_library.open()
+    best: dict[int, tuple[int, bool]] = {}
+    for tag, keys in catalogue.search_keys.items():
+        for number, key in enumerate(keys.text.split("\t")):
+            form = text if tag in ("en", "vi", "pt-BR") else text.replace(" ", "")
+            parts = (f"\n{form}\n", f"\n{form}", f" {form}", form)
+            ranks = [rank for rank, part in enumerate(parts) if part in key]
+            if ranks:
+                found = (ranks[0], tag not in ("ja", *preferred))
+                best[number] = min(best.get(number, found), found)
+    ids = list(catalogue.entries)
+    expected = [ids[number] for number in sorted(best, key=lambda number: (best[number], number))]
+    assert [entry.id for entry in search(catalogue, text, preferred, limit=LONG + 1)] == expected
+    assert [entry.id for entry in search(catalogue, text, preferred, limit=20)] == expected[:20]
+
+
+@given(st.lists(st.text("ab\n ", max_size=4), min_size=1, max_size=5), st.text("ab\n ", min_size=1, max_size=3))
+@settings(max_examples=200)
+def test_keys_are_found_whether_looked_at_one_by_one_or_together(few: list[str], part: str) -> None:
+    keys = few * 100
+    joined = SearchKeys(join_keys(keys))
+    expected = {number for number, key in enumerate(keys) if part in key}
+    everything = set(range(len(keys)))
+    assert set(joined.find(part, everything)) == expected
+    some = set(range(0, len(keys), 40))
+    assert set(joined.find(part, some)) == expected & some
+
+
+def test_keys_are_loaded_when_the_first_is_looked_for(library: Folders, tmp_path: Path) -> None:
+    library.open()
+    (library.compiled / SEARCH).unlink()
+    catalogue = open_catalogue(tmp_path / "no", tmp_path / "neither", library.compiled)
+    assert catalogue.entries
+    assert catalogue.problems == ()
+    assert search(catalogue, "はい") == []
+    assert [problem.file for problem in catalogue.problems] == [SEARCH]
 
 
 @given(st.text())
