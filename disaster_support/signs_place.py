@@ -16,7 +16,12 @@ class SignsPlace(TabbedPage):
     def __init__(self, context: Context) -> None:
         super().__init__(lambda: pgettext("signs", "Parts of signs"))
         self._context = context
-        self.tabs.set_tabs((TabSpec("signs", lambda: _("Signs and boards"), self._build_signs),))
+        self.tabs.set_tabs(
+            (
+                TabSpec("signs", lambda: _("Signs and boards"), self._build_signs),
+                TabSpec("easy", lambda: _("Easy Japanese"), self._build_easy),
+            )
+        )
 
     def print_in(self, languages: Sequence[str]) -> None:
         """Print the sign or board that is chosen in these languages."""
@@ -32,3 +37,8 @@ class SignsPlace(TabbedPage):
         from disaster_support.features.signs.page import SignsPage
 
         return SignsPage(self._context, build_board, LanguagesHere(self._context))
+
+    def _build_easy(self) -> Page:
+        from disaster_support.features.easy.page import EasyPage
+
+        return EasyPage(self._context)

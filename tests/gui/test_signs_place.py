@@ -42,7 +42,7 @@ def test_keys_reach_the_tab_that_is_seen_alone(window, qtbot):
     search = window.open_page("signs").tabs.page("signs").gallery.search
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert search.hasFocus()
-    window.open_page("talk")
+    window.open_page("signs").tabs.open("easy")
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert not search.hasFocus()
 
