@@ -276,7 +276,8 @@ def _save_screens(context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _read_options(context: Context, chosen: argparse.Namespace) -> "SignOptions":
-    from disaster_support.features.signs.model import SignOptions, pick_languages
+    from disaster_support.documents.wall.model import pick_languages
+    from disaster_support.features.signs.model import SignOptions
 
     return SignOptions(
         languages=pick_languages(read_languages(context, chosen.languages)),

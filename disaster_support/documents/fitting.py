@@ -22,7 +22,7 @@ _RUNGS_FOR_A_LINE = 3
 _UNIT_PT, _ENDLESS_MM = 100.0, 1e6  # a size and a width at which texts are measured in one line
 _RAGGED = 1.04  # what lines that end between words lose
 _WITHOUT_SPACES = ("ja", "zh", "th", "lo", "km", "my")  # a line may end where no space is
-_CLAUSE_END = re.compile(r"[、。]\s*(?=\S)")
+_CLAUSE_END = re.compile(r"[、。][^\S\n]*(?=\S)")  # but where a line ends anyway
 _STEPS_AN_OCTAVE = 16
 LADDER_PT = tuple(round(4 * 2 ** (step / _STEPS_AN_OCTAVE), 1) for step in range(8 * _STEPS_AN_OCTAVE + 1))
 """The sizes that are tried: 4 pt to 1024 pt, each about 4.4 per cent larger than the one before."""

@@ -33,6 +33,16 @@ def column_in(widget: QWidget, spacing: int = 8) -> QVBoxLayout:
     return column
 
 
+def headed(words: Words, content: QWidget) -> QWidget:
+    """Return a group of controls with its name above it."""
+    group = QWidget()
+    column = column_in(group, spacing=4)
+    say(group, group.setAccessibleName, words)
+    column.addWidget(label(words, "strong"))
+    column.addWidget(content)
+    return group
+
+
 def empty(layout: QLayout) -> None:
     """Take every widget out of a layout; a layout within it would be destroyed at once, and Qt may be at work on it."""
     while item := layout.takeAt(0):

@@ -1,16 +1,17 @@
 """What stands on a sheet for a wall, and how it is to be laid out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from disaster_support.content.model import Category, Phrase, Review
+from disaster_support.content.model import SOURCE_LANGUAGE, Category, Phrase, Review
 from disaster_support.documents.areas import Area
 from disaster_support.documents.model import Direction, Document
 from disaster_support.documents.paper import Paper
 from disaster_support.documents.sheet import body_of, scale_of
 from disaster_support.documents.wall.heading import ROOM_STRIP_MM
 
+MAX_LANGUAGES = 16
 FEW_LANGUAGES = 6  # up to so many stand in wide columns
 NEAR_PT = 18.0
 """The least size on A4 of what people step up to, and of more than six languages on one sheet.
@@ -20,6 +21,11 @@ and a half. Source: design rule of this project, `look.md`, Paper.
 """
 _NOTE_MM = 18.0
 _HEADING_SHARES = (0.5, 0.44, 0.4, 0.36, 0.33, 0.31, 0.28)  # of the body's height, by number of languages
+
+
+def pick_languages(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags each once, in order, without Japanese, which is on every sheet."""
+    return tuple(dict.fromkeys(tag for tag in tags if tag != SOURCE_LANGUAGE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,15 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from disaster_support.documents.model import Direction
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.flow import FlowLayout
-from disaster_support.ui.panels import wrapping_label
-from disaster_support.ui.say import Words, say
+from disaster_support.ui.say import Words
 
 T = TypeVar("T")
-
-
-def headed(words: Words, content: QWidget) -> QWidget:
-    """Return a group of controls with its name above it."""
-    group = QWidget()
-    column = QVBoxLayout(group)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    label = wrapping_label()
-    label.setProperty("type", "strong")
-    say(group, label.setText, words)
-    say(group, group.setAccessibleName, words)
-    column.addWidget(label)
-    column.addWidget(content)
-    return group
 
 
 class Choice(QWidget, Generic[T]):

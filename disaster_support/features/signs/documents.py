@@ -8,7 +8,7 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Phrase
 from disaster_support.documents.model import Document, TextMeasurer
 from disaster_support.documents.sheet import scale_of
 from disaster_support.documents.wall.layout import build_wall
-from disaster_support.documents.wall.model import Style, Wall
+from disaster_support.documents.wall.model import Style, Wall, pick_languages
 from disaster_support.features.signs.model import (
     Missing,
     Moved,
@@ -17,7 +17,6 @@ from disaster_support.features.signs.model import (
     check_options,
     least_size_pt,
     page_size,
-    pick_languages,
 )
 
 

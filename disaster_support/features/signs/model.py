@@ -1,17 +1,15 @@
 """What a sign is made of, and the sizes at which it can be read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from disaster_support.content.model import SOURCE_LANGUAGE, Category, Entry
+from disaster_support.content.model import Category, Entry
 from disaster_support.documents.model import Direction
 from disaster_support.documents.paper import PAPERS, Paper
-from disaster_support.documents.wall.model import FEW_LANGUAGES, NEAR_PT
+from disaster_support.documents.wall.model import FEW_LANGUAGES, MAX_LANGUAGES, NEAR_PT
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
 
-MAX_LANGUAGES = 16
 BOARD_LANGUAGES = 6  # as many as stand on one tile of a printed board
 MAX_ROOM_LETTERS = 80
 MAX_NOTE_LETTERS = 300
@@ -80,11 +78,6 @@ def check_options(options: SignOptions) -> None:
         raise UserError(_("The note is too long. Use at most {most} letters.").format(most=MAX_NOTE_LETTERS))
     if options.copies_on_a_page not in COPIES_ON_A_PAGE:
         raise UserError(_("A sheet takes 1, 2 or 4 copies."))
-
-
-def pick_languages(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return the tags each once, in order, without Japanese, which is on every sign."""
-    return tuple(dict.fromkeys(tag for tag in tags if tag != SOURCE_LANGUAGE))
 
 
 def share_evenly(languages: tuple[str, ...], most: int) -> list[tuple[str, ...]]:

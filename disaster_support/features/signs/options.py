@@ -7,13 +7,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from disaster_support.content.model import Language
-from disaster_support.features.signs.choice import ArrowPad, Choice, headed
-from disaster_support.features.signs.language_field import LanguageField
+from disaster_support.features.signs.choice import ArrowPad, Choice
 from disaster_support.features.signs.model import MAX_NOTE_LETTERS, MAX_ROOM_LETTERS, PAPER_NAMES, SignOptions
 from disaster_support.features.signs.service import SignService
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
-from disaster_support.ui.parts import column_in, label
+from disaster_support.ui.language_field import LanguageField
+from disaster_support.ui.parts import column_in, headed, label
 from disaster_support.ui.say import Words, say
 
 _MOST_COPIES = 99

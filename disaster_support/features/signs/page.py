@@ -13,17 +13,18 @@ from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.documents.builders import BuildSheet
 from disaster_support.documents.model import Direction
+from disaster_support.documents.wall.model import MAX_LANGUAGES
 from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
 from disaster_support.features.signs.gallery import Gallery
 from disaster_support.features.signs.gallery_rows import Item
-from disaster_support.features.signs.model import MAX_LANGUAGES, SignOptions
+from disaster_support.features.signs.model import SignOptions
 from disaster_support.features.signs.options import OptionsPanel
 from disaster_support.features.signs.pack import PackPanel
-from disaster_support.features.signs.people_here import NobodyHere, PeopleHere
 from disaster_support.features.signs.service import Made, SavedPack, SignService
 from disaster_support.features.signs.thumbnails import Thumbnails
 from disaster_support.i18n import gettext as _
+from disaster_support.people_here import NobodyHere, PeopleHere
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.language_picker import name_of
 from disaster_support.ui.open_file import opening

@@ -6,29 +6,27 @@ whoever puts the program together, and this room knows only how to call it (`Bui
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from disaster_support.changes import Change
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Pack, Review
 from disaster_support.context import Context
 from disaster_support.documents.builders import BuildSheet
 from disaster_support.documents.model import Document
 from disaster_support.documents.paper import PAPERS
+from disaster_support.documents.wall.model import pick_languages
 from disaster_support.errors import UserError
 from disaster_support.features.signs.documents import BuiltSigns, build_signs
 from disaster_support.features.signs.model import (
     BOARD_LANGUAGES,
-    MAX_LANGUAGES,
     Missing,
     Moved,
     SignOptions,
-    pick_languages,
     share_evenly,
 )
 from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.paper_files import save_pages
+from disaster_support.wall_choices import WallChoices
 
 ALL_IN_ONE = "00-all.pdf"
 
@@ -57,11 +55,11 @@ class SavedPack:
     missing: tuple[Missing, ...]
 
 
-class SignService:
+class SignService(WallChoices):
     """Signs from the library of a context; boards through the builder that is handed in."""
 
     def __init__(self, context: Context, build_board: BuildSheet) -> None:
-        self._context = context
+        super().__init__(context)
         self._build_board = build_board
 
     # -- making
@@ -152,18 +150,8 @@ class SignService:
 
     def usual_options(self) -> SignOptions:
         """Return what was chosen last, dated today."""
-        settings = self._context.settings.current
-        known = [tag for tag in settings.sign_languages if tag in self._context.catalogue.languages]
-        return SignOptions(
-            languages=pick_languages(known)[:MAX_LANGUAGES],
-            paper=settings.paper,
-            landscape=settings.landscape,
-            printed_on=self.today(),
-        )
-
-    def today(self) -> date:
-        """Return the date that stands on what is printed now."""
-        return self._context.clock().date()
+        paper, landscape = self.usual_paper()
+        return SignOptions(self.usual_languages(), paper, landscape, printed_on=self.today())
 
     def keep_options(self, options: SignOptions) -> None:
         """Keep languages, paper and direction for the next start.
@@ -172,60 +160,7 @@ class SignService:
             UserError: the settings cannot be written; the choice holds until the program ends.
 
         """
-        chosen = {"sign_languages": options.languages, "paper": options.paper, "landscape": options.landscape}
-        current = self._context.settings.current
-        if any(getattr(current, name) != value for name, value in chosen.items()):
-            self._context.settings.update(**chosen)
-
-    def folder(self) -> Path:
-        """Return the folder where files were saved last, else the person's own."""
-        kept = Path(self._context.settings.current.folder)
-        return kept if self._context.settings.current.folder and kept.is_dir() else Path.home()
-
-    def keep_folder(self, folder: Path) -> None:
-        """Keep the folder for the next file.
-
-        Raises:
-            UserError: the settings cannot be written; the choice holds until the program ends.
-
-        """
-        if self._context.settings.current.folder != str(folder):
-            self._context.settings.update(folder=str(folder))
-
-    def language_sets(self) -> dict[str, tuple[str, ...]]:
-        """Return the sets of languages that people here have named, without languages that are gone."""
-        known = self._context.catalogue.languages
-        sets = self._context.settings.current.language_sets
-        return {name: tuple(tag for tag in tags if tag in known) for name, tags in sets.items()}
-
-    def save_language_set(self, name: str, languages: Iterable[str]) -> None:
-        """Keep a set under a name; one of that name is replaced.
-
-        Raises:
-            UserError: the name or the set is empty, or the settings cannot be written.
-
-        """
-        tags = pick_languages(languages)
-        if not name.strip():
-            raise UserError(_("Give the set a name."))
-        if not tags:
-            raise UserError(_("Choose at least one language first."))
-        self._change_sets({**self.language_sets(), name.strip(): tags})
-
-    def delete_language_set(self, name: str) -> None:
-        """Forget the set of this name.
-
-        Raises:
-            UserError: the settings cannot be written.
-
-        """
-        self._change_sets({known: tags for known, tags in self.language_sets().items() if known != name})
-
-    def _change_sets(self, sets: dict[str, tuple[str, ...]]) -> None:
-        try:
-            self._context.settings.update(language_sets=sets)
-        finally:
-            self._context.changes.announce(Change.LANGUAGE_SETS)
+        self.keep_choice(options.languages, options.paper, landscape=options.landscape)
 
     # -- what there is
 
@@ -259,7 +194,7 @@ class SignService:
         from disaster_support.content.search import search
 
         catalogue = self._context.catalogue
-        return self.signs(search(catalogue, text, self.usual_options().languages, limit=len(catalogue.entries)))
+        return self.signs(search(catalogue, text, self.usual_languages(), limit=len(catalogue.entries)))
 
     def boards(self, text: str = "") -> tuple[str, ...]:
         """Return the situations that have a board, those with the text in a name where one is looked for."""

@@ -1,6 +1,7 @@
 import pytest
 
 from disaster_support.content.model import Category, Entry, Kind
+from disaster_support.documents.wall.model import pick_languages
 from disaster_support.errors import UserError
 from disaster_support.features.signs.model import (
     SignOptions,
@@ -8,7 +9,6 @@ from disaster_support.features.signs.model import (
     check_options,
     least_size_pt,
     page_size,
-    pick_languages,
 )
 
 

@@ -1,4 +1,4 @@
-"""The languages of the people who are here now, as signs ask for them; whoever puts the program together knows them."""
+"""The languages of the people who are here now, as whoever prints asks for them, and nothing of anybody."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""The languages of a sign: chips in print order, a picker to add more, and sets to keep."""
+"""The languages of a sheet for walls: chips in print order, a picker to add more, and sets to keep."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Language
 from disaster_support.errors import UserError
-from disaster_support.features.signs.choice import headed
-from disaster_support.features.signs.service import SignService
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
 from disaster_support.ui.chips import ChipRow
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.language_picker import LanguagePicker, name_of
+from disaster_support.ui.parts import headed
 from disaster_support.ui.say import say
+from disaster_support.wall_choices import WallChoices
 
 _PICKER_HEIGHT = 320
 
@@ -25,16 +25,16 @@ class LanguageField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, service: SignService, languages: Iterable[Language]) -> None:
+    def __init__(self, choices: WallChoices, languages: Iterable[Language]) -> None:
         super().__init__()
-        self._service = service
+        self._choices = choices
         self._languages = {language.tag: language for language in languages if language.tag != SOURCE_LANGUAGE}
         self.chips = ChipRow()
         self.chips.changed.connect(self._take_chips)
         self.picker = LanguagePicker(self._languages.values())
         self.picker.setFixedHeight(_PICKER_HEIGHT)
         self.picker.changed.connect(self._take_picked)
-        self.sets = _SetPanel(service, self.languages)
+        self.sets = _SetPanel(choices, self.languages)
         self.sets.applied.connect(self._apply)
         self._build()
 
@@ -82,7 +82,7 @@ class LanguageField(QWidget):
         self.changed.emit()
 
     def _apply(self, name: str) -> None:
-        self.set_languages(self._service.language_sets().get(name, ()))
+        self.set_languages(self._choices.language_sets().get(name, ()))
         self.changed.emit()
 
 
@@ -91,9 +91,9 @@ class _SetPanel(QWidget):
 
     applied = Signal(str)
 
-    def __init__(self, service: SignService, languages: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, choices: WallChoices, languages: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
-        self._service = service
+        self._choices = choices
         self._languages = languages
         self.names = QComboBox()
         self.name = QLineEdit()
@@ -128,7 +128,7 @@ class _SetPanel(QWidget):
         """Show the sets that are kept now."""
         current = self.names.currentText()
         self.names.clear()
-        self.names.addItems(list(self._service.language_sets()))
+        self.names.addItems(list(self._choices.language_sets()))
         self.names.setCurrentIndex(max(0, self.names.findText(current)))
         self._known.setVisible(self.names.count() > 0)
 
@@ -136,22 +136,22 @@ class _SetPanel(QWidget):
         self.applied.emit(self.names.currentText())
 
     def _save(self) -> None:
-        self._try(lambda: self._service.save_language_set(self.name.text(), self._languages()))
+        self._try(lambda: self._choices.save_language_set(self.name.text(), self._languages()))
 
     def _delete(self) -> None:
         name = self.names.currentText()
-        self._deleted = name, self._service.language_sets().get(name, ())
-        self._try(lambda: self._service.delete_language_set(name))
+        self._deleted = name, self._choices.language_sets().get(name, ())
+        self._try(lambda: self._choices.delete_language_set(name))
         self.undo.setText(self._undo_words())
-        self.undo.setVisible(name not in self._service.language_sets())
+        self.undo.setVisible(name not in self._choices.language_sets())
 
     def _undo_words(self) -> str:
         # Translators: a button that brings a deleted set of languages back.
         return _("Bring back “{name}”").format(name=self._deleted[0])
 
     def _undo(self) -> None:
-        self._try(lambda: self._service.save_language_set(*self._deleted))
-        self.undo.setVisible(self._deleted[0] not in self._service.language_sets())
+        self._try(lambda: self._choices.save_language_set(*self._deleted))
+        self.undo.setVisible(self._deleted[0] not in self._choices.language_sets())
 
     def _try(self, change: Callable[[], object]) -> None:
         try:
