@@ -50,11 +50,14 @@ def analyse(text: str) -> Analysis:
 def _leave_out_covered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Put findings in the text's order; a word inside a form that is to be said otherwise needs no word of its own."""
     found = list(findings)
-    whole = [one for one in found if one.kind in ("honorific", "double-negative", "passive", "era-year")]
-    kept = [
-        one
-        for one in found
-        if one.kind not in ("hard-word", "loan-word", "noun-chain")
-        or not any(cover.start <= one.start and one.end <= cover.end for cover in whole)
-    ]
+    kept = [one for one in found if not any(_covers(other, one) for other in found)]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end, KINDS.index(one.kind))))
+
+
+def _covers(other: Finding, one: Finding) -> bool:
+    if not other.start <= one.start <= one.end <= other.end:
+        return False
+    if one.kind == "honorific":  # 配布いたします → 配ります has seen to いたします
+        return other.kind == "hard-word" and other.replacement is not None
+    is_form = other.kind in ("honorific", "double-negative", "passive", "era-year")
+    return is_form and one.kind in ("hard-word", "loan-word", "noun-chain")

@@ -5,7 +5,7 @@ town halls, what the dictionary gets wrong), numbers with their counters, and Su
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from disaster_support.easy.matching import Lexicon, find_longest
@@ -21,11 +21,11 @@ _KANJI_RUN = re.compile(rf"[{KANJI}]+")
 
 def read_tokens(text: str, tokens: Sequence[Token]) -> tuple[Ruby, ...]:
     """Return the readings of a text in order; kanji that nothing can read stay without one."""
-    taken: list[Ruby] = []
-    _add(taken, _find_own(tokens))
-    _add(taken, _find_persons(tokens))
     edges = frozenset(edge for token in tokens for edge in (token.start, token.end))
-    _add(taken, find_numbers(text, edges))
+    known = [*_find_own(tokens), *_find_persons(tokens), *find_numbers(text, edges)]
+    known.sort(key=lambda ruby: (ruby.start, -ruby.end))  # 1日 before the 日中 in 1日中
+    taken: list[Ruby] = []
+    _add(taken, known)
     _add(taken, (ruby for token in tokens for ruby in _read_token(token)))
     return tuple(sorted(taken, key=lambda ruby: ruby.start))
 
@@ -64,7 +64,7 @@ def _read_token(token: Token) -> Iterator[Ruby]:
         yield from spread(token.surface, token.reading, token.start)
 
 
-def _add(taken: list[Ruby], more: Iterator[Ruby]) -> None:
+def _add(taken: list[Ruby], more: Iterable[Ruby]) -> None:
     """Add the readings that stand on nothing that is read already."""
     read = {place for ruby in taken for place in range(ruby.start, ruby.end)}
     for ruby in more:

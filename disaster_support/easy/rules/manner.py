@@ -40,8 +40,9 @@ def _note(draft: Draft, start: int, end: int, suggestion: str, *, fits: bool = T
 
 def _find_phrases(draft: Draft) -> Iterator[Finding]:
     for first, after, key in find_longest(draft.tokens, _phrases()):
-        before = draft.tokens[first - 1] if first else None
-        if key.startswith("ござい") and before and before.surface in ("ありがとう", "おはよう", "で"):
+        before = draft.tokens[first - 1].surface if first else ""
+        following = draft.tokens[after].surface if after < len(draft.tokens) else ""
+        if (key.startswith("ござい") and before in ("ありがとう", "おはよう", "で")) or following == "ん":
             continue
         yield _note(draft, *draft.span(draft.tokens[first:after]), _phrases()[key])
 
@@ -81,8 +82,20 @@ def _find_received(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         tokens = sentence.tokens
         for place, token in enumerate(tokens[1:], start=1):
-            if token.lemma in _RECEIVE and tokens[place - 1].surface in ("て", "で"):
+            if token.lemma not in _RECEIVE or tokens[place - 1].surface not in ("て", "で"):
+                continue
+            if place > 2 and tokens[place - 2].lemma in ("せる", "させる"):
+                yield _do_plainly(draft, tokens, place)
+            else:
                 yield _ask_plainly(draft, tokens, place, token.start, "ください")
+
+
+def _do_plainly(draft: Draft, tokens: Sequence[Token], place: int) -> Finding:
+    """Turn 終了させていただきます into 終了します."""
+    verb = tokens[place - 3]
+    new = inflect(verb.lemma, tokens, place)
+    end = tokens[new.after - 1].end if new else tokens[place].end
+    return _note(draft, verb.start, end, new.text if new else verb.lemma, fits=new is not None)
 
 
 def _ask_plainly(draft: Draft, tokens: Sequence[Token], place: int, start: int, request: str) -> Finding:
