@@ -204,6 +204,7 @@ def test_the_marks_are_left_off_by_choice_and_the_footer_says_so(page, qtbot):
     wait(qtbot, page)
     assert UNREVIEWED not in words_of(page)
     assert WITHOUT_MARKS in words_of(page)
+    assert not page.legend.isVisible()
     page.gallery.kind.button("board").click()
     wait(qtbot, page)
     assert page.options.unmarked.isVisible()

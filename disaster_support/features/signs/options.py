@@ -46,7 +46,7 @@ class OptionsPanel(QWidget):
         self.one_sheet = QCheckBox()
         say(self, self.one_sheet.setText, lambda: _("Keep to one sheet"))
         self.unmarked = QCheckBox()
-        say(self, self.unmarked.setText, lambda: _("Leave off the marks “not checked yet”"))
+        say(self, self.unmarked.setText, lambda: _("Leave off “not checked” marks"))
         self._build()
         self._connect()
 

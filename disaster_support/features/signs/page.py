@@ -92,13 +92,15 @@ class SignsPage(Page):
         )
 
     def screen_states(self) -> Iterable[tuple[str, Callable[[], None]]]:
-        """Return the page with an arrow and a room, with many languages, and with a board."""
+        """Return the page with an arrow and a room, many languages, a board, and the mark explained and left off."""
         many = [tag for tag in self._context.catalogue.languages if tag != SOURCE_LANGUAGE][:12]
         signs = [item.id for item in self.gallery.model.items if item.kind == "sign"]
         yield "arrow", partial(self._set, arrow=Direction.LEFT, room="体育館 2階")
         yield "many", partial(self._set, languages=many, sign=signs[-1] if signs else "")
         yield "picker", lambda: self.options.languages.add.setChecked(True)
         yield "board", partial(self._set, board=self.service.boards()[0])
+        yield "legend", lambda: self.legend.button.setChecked(True)
+        yield "unmarked", self._leave_off_marks
 
     def _set(
         self,
@@ -114,9 +116,13 @@ class SignsPage(Page):
             self.options.languages.set_languages(languages)
         if sign or board:
             self.gallery.select("board" if board else "sign", board or sign)
-        self._change()
+        self._choose_kind()
         self._timer.stop()
         self._make()
+
+    def _leave_off_marks(self) -> None:
+        self.options.unmarked.setChecked(True)
+        self._scroller.ensureWidgetVisible(self.options.unmarked.parentWidget())
 
     # -- building
 
@@ -291,7 +297,7 @@ class SignsPage(Page):
         self.made = made
         self._task = None
         self._explain(made, options)
-        self.legend.setVisible(made.has_unreviewed)
+        self.legend.setVisible(made.has_unreviewed and options.marks)
         self._settle_layout()  # a resized preview would give up the PDF that it is just given
         self.preview.show_pdf(made.pdf)
         self._try(lambda: self.service.keep_options(options))
