@@ -109,6 +109,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_out(pack, "FOLDER")
 
     check = _add(commands, "check", _check, _("check the library; a line for each fault"))
+    words = _("hold the library's terms against a table of other translators' terms")
+    check.add_argument("--reference", type=Path, metavar="FILE.tsv", help=words)
     add_json(check)
 
     add_register_commands(commands, _add)
@@ -248,12 +250,16 @@ def _check(context: Context, chosen: argparse.Namespace) -> int:
     from disaster_support.content.checks import check_files
     from disaster_support.probes import build_probes
 
-    report = check_files(context.paths.resources, context.paths.translations, build_probes(context.typesetter))
+    probes = build_probes(context.typesetter)
+    report = check_files(context.paths.resources, context.paths.translations, probes, chosen.reference)
+    agreement = {tag: {"agree": agree, "compared": compared} for tag, (agree, compared) in report.agreement.items()}
     if chosen.json:
         waived = [{**asdict(waiver.fault), "reason": waiver.reason} for waiver in report.waived]
-        print_json({"faults": [asdict(fault) for fault in report.faults], "waived": waived})
+        faults = [asdict(fault) for fault in report.faults]
+        print_json({"faults": faults, "waived": waived, **({"reference": agreement} if agreement else {})})
     else:
         print_rows([(fault.language, fault.entry, fault.code, fault.detail) for fault in report.faults])
+        _tell([_("{tag}: {agree} of {compared} terms agree.").format(tag=tag, **one) for tag, one in agreement.items()])
     return 1 if report.faults else 0
 
 

@@ -6,7 +6,7 @@ Run as `python -m disaster_support.content.checks [TAG …]`; what only printing
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from disaster_support.content.check_glossary import check_glossary
@@ -17,6 +17,7 @@ from disaster_support.content.library import Library, phrases, read_library
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Fault, Language, Phrase
 from disaster_support.content.plurals import plural_categories
 from disaster_support.content.po import Translation
+from disaster_support.content.reference import REFERENCE_NAME, compare, read_concepts, read_reference
 from disaster_support.content.sample import Sample
 
 
@@ -51,14 +52,24 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What is wrong, and what was waived."""
+    """What is wrong, what was waived, and by language how many of the terms that a reference has agree with it."""
 
     faults: tuple[Fault, ...]
     waived: tuple[Waiver, ...]
+    agreement: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # terms that agree, terms compared
 
 
-def check_files(resources: Path, translations: Path, probes: Probes | None = None) -> CheckReport:
-    """Check the library in these folders; files that cannot be read are faults too."""
+def check_files(
+    resources: Path, translations: Path, probes: Probes | None = None, reference: Path | None = None
+) -> CheckReport:
+    """Check the library in these folders, and its terms beside a table of other people's where one is given.
+
+    Files of the library that cannot be read are faults too.
+
+    Raises:
+        UserError: the table of terms, or what says which of its terms are ours, cannot be read.
+
+    """
     library = read_library(resources, translations)
     rules = read_rules(resources, translations, library.structure.languages)
     unread = [
@@ -66,7 +77,21 @@ def check_files(resources: Path, translations: Path, probes: Probes | None = Non
         for problem in (*library.problems, *rules.problems)
     ]
     report = check_library(library, rules, probes or Probes())
-    return CheckReport((*unread, *report.faults), report.waived)
+    report = replace(report, faults=(*unread, *report.faults))
+    return _compare(report, library, rules, resources, reference) if reference else report
+
+
+def _compare(report: CheckReport, library: Library, rules: Rules, resources: Path, reference: Path) -> CheckReport:
+    concepts = read_concepts(resources / "library" / REFERENCE_NAME)
+    found = list(compare(library, rules, concepts, read_reference(reference, library.structure.languages)))
+    faults, waived, agreement = list(report.faults), list(report.waived), dict[str, tuple[int, int]]()
+    for one in found:
+        agreed, compared = agreement.get(one.language, (0, 0))
+        agreement[one.language] = (agreed + one.agrees, compared + 1)
+        if not one.agrees:
+            detail = f"{' | '.join(one.ours)}; elsewhere {' | '.join(one.theirs)}"
+            _sort([Fault("reference", one.language, one.id, detail)], {one.id: one.message}, faults, waived)
+    return CheckReport(tuple(faults), tuple(waived), agreement)
 
 
 def check_library(library: Library, rules: Rules, probes: Probes) -> CheckReport:
