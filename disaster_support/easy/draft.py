@@ -1,5 +1,6 @@
 """A text as the rules are given it, and how they note what they find."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,11 @@ class Draft:
         places = [start for sentence in self.sentences for start in find_phrase_starts(sentence.tokens)]
         with_space = sum(self.text[start - 1] in _SPACES for start in places)
         return bool(places) and with_space >= _SPACED_FROM * len(places)
+
+    def word_at(self, place: int) -> Word | None:
+        """Return the word that the character at this place belongs to."""
+        number = bisect_right(self.words, place, key=lambda word: word.start) - 1
+        return self.words[number] if number >= 0 and place < self.words[number].end else None
 
     def as_written(self, words: str) -> str:
         """Return words that have spaces between their phrases as this text would have them."""

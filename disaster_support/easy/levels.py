@@ -26,15 +26,16 @@ _SIGNS = {"補助記号", "空白", "記号"}
 
 def list_words(text: str, tokens: Sequence[Token], readings: Sequence[Ruby]) -> tuple[Word, ...]:
     """Return the words of a text in order; what learners know as one word is one: 日本語, 3階, 罹災証明書."""
-    return tuple(_describe(text, group, readings) for group in _group(tokens, readings) if group[0].pos not in _SIGNS)
+    by_start = {ruby.start: ruby for ruby in readings}
+    return tuple(_describe(text, group, by_start) for group in _group(tokens, by_start) if group[0].pos not in _SIGNS)
 
 
-def _group(tokens: Sequence[Token], readings: Sequence[Ruby]) -> Iterator[Sequence[Token]]:
-    read_as_one = {ruby.start: ruby.end for ruby in readings}
+def _group(tokens: Sequence[Token], readings: Mapping[int, Ruby]) -> Iterator[Sequence[Token]]:
     place = 0
     while place < len(tokens):
         found = match_at(tokens, place, _words_as_one(), inflected=True)
-        after = max(found[0] if found else place + 1, _after(tokens, place, read_as_one.get(tokens[place].start, 0)))
+        ruby = readings.get(tokens[place].start)
+        after = max(found[0] if found else place + 1, _after(tokens, place, ruby.end if ruby else 0))
         yield tokens[place:after]
         place = after
 
@@ -47,14 +48,11 @@ def _after(tokens: Sequence[Token], place: int, end: int) -> int:
     return place + 1
 
 
-def _describe(text: str, group: Sequence[Token], readings: Sequence[Ruby]) -> Word:
+def _describe(text: str, group: Sequence[Token], readings: Mapping[int, Ruby]) -> Word:
     start, end = group[0].start, group[-1].end
     lemma = "".join(token.surface for token in group[:-1]) + group[-1].lemma
-    inside = [
-        Ruby(ruby.start - start, ruby.end - start, ruby.reading)
-        for ruby in readings
-        if start <= ruby.start and ruby.end <= end
-    ]
+    known = (readings[place] for place in range(start, end) if place in readings)
+    inside = [Ruby(ruby.start - start, ruby.end - start, ruby.reading) for ruby in known if ruby.end <= end]
     surface = text[start:end]
     return Word(start, end, surface, lemma, _as_hiragana(read_out(surface, inside)), _rate(group, surface, lemma))
 

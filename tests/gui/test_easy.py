@@ -45,6 +45,14 @@ def test_an_empty_page_says_what_will_stand_there(page):
     assert page.count.text() == "What could be said more easily will stand here."
     assert not page.take.isEnabled()
     assert not page.undo.isEnabled()
+    assert not page.copy.isEnabled()
+
+
+def test_an_example_shows_what_the_page_does(page, qtbot):
+    page.example.click()
+    wait(qtbot, page)
+    assert page.findings.count() > 5
+    assert not page.example.isVisible()
 
 
 def test_what_is_typed_is_looked_at_a_moment_later(page, qtbot):
@@ -107,10 +115,9 @@ def test_words_are_marked_by_lines_that_differ(page, qtbot):
 
 def test_copying(page, qtbot):
     write(qtbot, page, "1階に 逃げます。")
-    copy, copy_read = page.findChildren(type(page.take))[:2]
-    copy.click()
+    page.copy.click()
     assert QApplication.clipboard().text() == "1階に 逃げます。"
-    copy_read.click()
+    page.copy_read.click()
     qtbot.waitUntil(lambda: QApplication.clipboard().text() == "1階（いっかい）に 逃（に）げます。", timeout=10_000)
     assert "pasted" in page.notice.text()
 

@@ -70,11 +70,12 @@ def find_two_things(draft: Draft) -> Iterator[Finding]:
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     """Whether a token links what could be a sentence to another."""
+    return _is_link(tokens, place) and any(one.pos in ("動詞", "助動詞", "形容詞") for one in tokens[place + 1 :])
+
+
+def _is_link(tokens: Sequence[Token], place: int) -> bool:
     token, before = tokens[place], tokens[place - 1]
-    rest = tokens[place + 1 :]
-    if not any(one.pos in ("動詞", "助動詞", "形容詞") for one in rest):
-        return False
-    comma = rest[0].surface == "、"
+    comma = place + 1 < len(tokens) and tokens[place + 1].surface == "、"
     if token.pos == "助詞" and token.sub == "接続助詞":
         if token.lemma in ("て", "で"):
             return comma

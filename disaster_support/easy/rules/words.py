@@ -124,9 +124,8 @@ def _find_unknown(draft: Draft, known: Sequence[tuple[int, int]]) -> Iterator[Fi
 def _is_part(draft: Draft, tokens: Sequence[Token]) -> bool:
     """Whether what was found is but a part of a longer word: 駐車 of 駐車場."""
     start, end = draft.span(tokens)
-    return any(
-        (word.start <= start and end < word.end) or (word.start < start and end <= word.end) for word in draft.words
-    )
+    word = draft.word_at(start)
+    return word is not None and end <= word.end and (word.start, word.end) != (start, end)
 
 
 def _is_explained(draft: Draft, key: str, tokens: Sequence[Token]) -> bool:

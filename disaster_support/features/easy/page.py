@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.content.model import SOURCE_LANGUAGE
@@ -47,6 +47,9 @@ class EasyPage(Page):
         self.findings.setMinimumHeight(_FINDINGS_HEIGHT)
         self.take = Button(lambda: _("Take the suggestion"), self.take_suggestion, kind="filled", icon_name="check")
         self.undo = Button(lambda: _("Undo"), self.editor.undo, icon_name="undo")
+        self.copy = Button(lambda: _("Copy the text"), self._copy, icon_name="content-copy")
+        self.copy_read = Button(lambda: _("Copy with readings in brackets"), self._copy_read, icon_name="content-copy")
+        self.example = Button(lambda: _("Show an example"), partial(self.show_text, _EXAMPLE), kind="text")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -116,8 +119,8 @@ class EasyPage(Page):
         column.addWidget(label(lambda: _("With readings"), "strong"))
         column.addWidget(self.readings)
         row = Flowing()
-        row.add(Button(lambda: _("Copy the text"), self._copy, icon_name="content-copy"))
-        row.add(Button(lambda: _("Copy with readings in brackets"), self._copy_read, icon_name="content-copy"))
+        row.add(self.copy)
+        row.add(self.copy_read)
         column.addWidget(row)
         column.addWidget(self.notice)
         return side
@@ -126,6 +129,7 @@ class EasyPage(Page):
         side = QWidget()
         column = column_in(side, 12)
         column.addWidget(self.count)
+        column.addWidget(self.example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.findings, 1)
         row = Flowing()
         row.add(self.take)
@@ -167,6 +171,10 @@ class EasyPage(Page):
         self.findings.show_rows([(str(place), _describe(analysis, place)) for place in range(len(analysis.findings))])
         self.findings.mark("")
         self.count.setText(_count(analysis))
+        has_text = bool(analysis.text.strip())
+        self.example.setVisible(not has_text)
+        self.copy.setEnabled(has_text)
+        self.copy_read.setEnabled(has_text)
         self._show_chosen()
 
     def _pick(self, _key: str) -> None:
@@ -209,7 +217,8 @@ def _describe(analysis: Analysis, place: int) -> str:
     """Return a row: the kind and the place, why, and what to say instead."""
     finding = analysis.findings[place]
     quoted = _shorten(finding.text)
-    return f"{name_kind(finding.kind)}: {quoted}\n{finding.reason}\n→ {_shorten(finding.suggestion, 120)}"
+    title = _("{kind}: {words}").format(kind=name_kind(finding.kind), words=quoted)
+    return f"{title}\n{finding.reason}\n→ {_shorten(finding.suggestion, 120)}"
 
 
 def _shorten(text: str, most: int = 40) -> str:
