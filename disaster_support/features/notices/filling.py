@@ -18,8 +18,9 @@ from disaster_support.content.written import (
     write_typed,
 )
 from disaster_support.features.notices.model import Place, Value, Values
-from disaster_support.ruby import Ruby, mark_ruby, parse_ruby, strip_ruby
+from disaster_support.ruby import Ruby, mark_ruby, parse_ruby
 
+_JAPANESE = (SOURCE_LANGUAGE, EASY_JAPANESE)
 AddReadings = Callable[[str], tuple[Ruby, ...]]
 
 
@@ -57,23 +58,27 @@ class Filler:
             return write_count(value, tag)
         if type_ is SlotType.PHONE:
             return write_phone(value, tag)
-        if tag in (SOURCE_LANGUAGE, EASY_JAPANESE):
-            # What a person's name is read like is not to be guessed.
-            return value if type_ is SlotType.NAME else self._with_readings(value)
-        return write_typed(strip_ruby(value), tag)
+        if tag not in _JAPANESE:
+            return write_typed(_with_latin(value) if parse_ruby(value)[1] else value, tag)
+        return (
+            value if type_ is SlotType.NAME else self._with_readings(value)
+        )  # a person's reading is not to be guessed
 
     def _write_place(self, place: Place, tag: str) -> str:
         if place.entry:
             phrase = self.catalogue.text(place.entry, tag) or self.catalogue.text(place.entry, SOURCE_LANGUAGE)
             return mark_ruby(phrase.text, phrase.ruby) if phrase else place.entry
         marked = self._with_readings(place.name)
-        if tag in (SOURCE_LANGUAGE, EASY_JAPANESE):
-            return marked
-        name, ruby = parse_ruby(marked)
-        latin = spell_latin(name, ruby)
-        return write_typed(f"{name} ({latin})" if latin else name, tag)
+        return marked if tag in _JAPANESE else write_typed(_with_latin(marked), tag)
 
     def _with_readings(self, marked: str) -> str:
         """Return a text with the readings that somebody gave, or else with those that are guessed."""
         text, ruby = parse_ruby(marked)
         return marked if ruby else mark_ruby(text, self.add_readings(text))
+
+
+def _with_latin(marked: str) -> str:
+    """Return a name without its readings, and in Latin letters beside it where it is Japanese."""
+    name, ruby = parse_ruby(marked)
+    latin = spell_latin(name, ruby)
+    return f"{name} ({latin})" if latin else name

@@ -13,7 +13,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.ruby import strip_ruby
 
 TODAY, TOMORROW = "today", "tomorrow"
-_TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
+_TIME = r"([01]?\d|2[0-3])(?:[:.時]?([0-5]\d)分?|時?)"  # 15:00, 15.00, 1500, 15, 15時30分
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー", "-"))
 _PHONE = r"[+*#]?[\d(][\d\- ()#*,.]*"
 _LEAST_DIGITS = 3  # 110, 119, 171
@@ -87,7 +87,7 @@ def _read_date(text: str, today: date) -> date:
 
 def _read_time(text: str) -> time:
     if found := re.fullmatch(_TIME, unicodedata.normalize("NFKC", text)):
-        return time(int(found[1]), int(found[2]))
+        return time(int(found[1]), int(found[2] or 0))
     raise UserError(_("Give the time from 0:00 to 23:59, for example 15:00."))
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind, Phrase
 from disaster_support.content.slots import fill_slots, find_slots
-from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.notices.keeping import keep, move_days
 from disaster_support.features.notices.model import KINDS, Filling, KeptSet, NoticeOptions, Place, Texts, Values
@@ -22,11 +21,13 @@ from disaster_support.features.notices.store import NoticeStore
 from disaster_support.i18n import gettext as _
 from disaster_support.paper_files import save_pages
 from disaster_support.ruby import strip_ruby
+from disaster_support.wall_choices import WallChoices
 
 if TYPE_CHECKING:
     from disaster_support.features.notices.filling import Filler
 
 FILE_NAME = "notices.json"
+_LINE = "______"
 _SENTENCE_ENDS = "。.!?！？។၊။।\n"
 
 
@@ -42,11 +43,8 @@ class Made:
     has_unreviewed: bool
 
 
-class NoticeService:
+class NoticeService(WallChoices):
     """Notices from the library of a context; what is kept lies in the user's data folder."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     @cached_property
     def store(self) -> NoticeStore:
@@ -98,10 +96,6 @@ class NoticeService:
         phrase = catalogue.title(situation_id, tag) or catalogue.title(situation_id, SOURCE_LANGUAGE)
         return phrase.text if phrase else situation_id
 
-    def today(self) -> date:
-        """Return the day on which notices are written now."""
-        return self._context.clock().date()
-
     # -- filling
 
     def read(self, entry: Entry, texts: Texts) -> Filling:
@@ -118,6 +112,10 @@ class NoticeService:
         phrases = {tag: self._filler.fill(entry, values, tag) for tag in tags}
         return {tag: phrase for tag, phrase in phrases.items() if phrase}
 
+    def show(self, entry: Entry, values: Values, tags: Iterable[str]) -> dict[str, Phrase]:
+        """Return what `fill` does, with a line to write on where nothing is filled in yet."""
+        return {tag: _with_lines(phrase) for tag, phrase in self.fill(entry, values, tags).items()}
+
     @property
     def _filler(self) -> "Filler":
         from disaster_support.easy import add_readings
@@ -128,7 +126,7 @@ class NoticeService:
     # -- paper
 
     def make(self, entry: Entry, values: Values, options: NoticeOptions) -> Made:
-        """Return the notice as PDF.
+        """Return the notice as PDF; what has no value is a line to write on.
 
         Raises:
             UserError: too many languages, or a text that no sheet holds.
@@ -137,7 +135,7 @@ class NoticeService:
         from disaster_support.features.notices.documents import build_notice
         from disaster_support.printing import render_pdf
 
-        phrases = self.fill(entry, values, (SOURCE_LANGUAGE, *options.languages))
+        phrases = self.show(entry, values, (SOURCE_LANGUAGE, *options.languages))
         languages = self._context.catalogue.languages
         built = build_notice(languages, entry, phrases, options, self._context.typesetter)
         return Made(
@@ -239,6 +237,12 @@ class NoticeService:
         phrase = self._context.catalogue.text(place.entry, tag) if place.entry else None
         phrase = phrase or self._context.catalogue.text(place.entry, SOURCE_LANGUAGE)
         return phrase.text if phrase else strip_ruby(place.name)
+
+
+def _with_lines(phrase: Phrase) -> Phrase:
+    lines = dict.fromkeys(find_slots(phrase.text), _LINE)
+    text, ruby = fill_slots(phrase.text, phrase.ruby, lines)
+    return replace(phrase, text=text, ruby=ruby)
 
 
 def _first_sentence(text: str) -> str:
