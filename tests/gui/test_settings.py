@@ -33,14 +33,6 @@ def test_choices_are_kept_and_announced(page: SettingsPage, context: Context) ->
     assert told == [Change.APPEARANCE, Change.APPEARANCE, Change.INTERFACE_LANGUAGE]
 
 
-def test_what_nobody_has_checked_is_called_unreviewed(page: SettingsPage, context: Context) -> None:
-    languages = context.catalogue.languages
-    assert page.coverage.describe(languages["my"]) == "5 of 9 texts. Unreviewed."
-    assert any("written without a native speaker's check" in label.text() for label in page.findChildren(QLabel))
-    assert page.coverage.describe(languages["ja"]) == "The source: 9 texts."
-    assert page.coverage.describe(languages["ko"]) == "No texts yet."
-
-
 def test_folders_are_named(page: SettingsPage, context: Context) -> None:
     texts = {label.text() for label in page.findChildren(QLabel)}
     assert str(context.paths.settings) in texts

@@ -126,7 +126,7 @@ def make_context(folder: Path, fonts: Path) -> Context:
     paths.cache.mkdir()
     fonts.mkdir(exist_ok=True)
     (paths.cache / "fonts").symlink_to(fonts, target_is_directory=True)
-    catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled)
+    catalogue = open_catalogue(paths.resources, paths.translations, paths.compiled, paths.overlay)
     clock = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     return Context(paths, catalogue, SettingsStore(paths.settings), Changes(), lambda: clock)
 

@@ -25,8 +25,8 @@ _REASONS: dict[str, Callable[[], str]] = {
     "reading": lambda: _("Readings are missing or wrong: {detail}."),
     "glyphs": lambda: _("No font can show: {detail}."),
     "fit": lambda: _("Too long for its place on paper."),
-    "digits": lambda: _("Other digits than this language uses: {detail}."),
-    "punctuation": lambda: _("Other punctuation than this language uses: {detail}."),
+    "digits": lambda: _("Other digits than this language uses."),
+    "punctuation": lambda: _("Other punctuation than this language uses."),
     "terms": lambda: _("The glossary has another word: {detail}."),
     "untranslated": lambda: _("It is the same as in another language."),
 }

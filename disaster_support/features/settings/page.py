@@ -1,4 +1,4 @@
-"""The settings page: language, look, folders, languages' state, keys, and what the program is made of."""
+"""The settings page: language, look, folders, keys, and what the program is made of."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -21,7 +21,6 @@ from disaster_support import __version__
 from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.errors import UserError
-from disaster_support.features.settings.coverage import CoveragePanel
 from disaster_support.features.settings.licences import LicencePanel
 from disaster_support.files import make_folder
 from disaster_support.i18n import current_language, pgettext
@@ -53,14 +52,12 @@ class SettingsPage(Page):
         return _(
             "Choose the language of the program, its colours and the size of its text. Every choice takes effect "
             "at once and is kept.\n\n"
-            "Below you see where the program keeps its files, how far each language is translated and checked, which "
-            "keys lead where, and what the program is made of."
+            "Below you see where the program keeps its files, which keys lead where, and what the program is made of."
         )
 
     def screen_states(self) -> Iterable[tuple[str, Callable[[], None]]]:
         """Return the lower parts of the page."""
         bar = self.view.verticalScrollBar()
-        yield "languages", lambda: self.view.ensureWidgetVisible(self.coverage, 0, bar.pageStep() // 2)
         yield "end", lambda: bar.setValue(bar.maximum())
 
     def _build_column(self) -> QWidget:
@@ -72,10 +69,8 @@ class SettingsPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self.coverage = CoveragePanel(self._context.catalogue)
         column.addWidget(_card(lambda: _("Display"), self._build_display()))
         column.addWidget(_card(lambda: _("Files"), self._build_files()))
-        column.addWidget(_card(lambda: _("Languages of boards and signs"), self.coverage))
         column.addWidget(_card(lambda: _("Keys"), self._build_keys()))
         column.addWidget(_card(lambda: _("About"), self._build_about()))
         row.addWidget(inner, 1)
