@@ -18,7 +18,6 @@ Kind = Literal[
     "loan-word",
     "spaces",
 ]
-LEVELS: tuple[Level, ...] = get_args(Level)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 

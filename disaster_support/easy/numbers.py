@@ -23,6 +23,7 @@ _KANJI_DIGITS = "〇一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _OTHER_WORDS = ("十分",)  # enough
 _MONTH_BEFORE = re.compile(r"(月|毎月の?)[ 　]?$")
+_NUMERATOR = re.compile("の[0-9０-９一二三四五六七八九]")
 _WEEKDAY_AFTER = re.compile(r"[ 　]?[(（〔]?[月火水木金土日][)）曜]|[ 　]?付け")
 
 
@@ -46,7 +47,10 @@ def find_numbers(text: str, edges: frozenset[int]) -> Iterator[Ruby]:
         in_kanji = not number[0].isdecimal()
         if in_kanji and (match.start() not in edges or match.end("counter") not in edges):
             continue
-        if match[0] in _OTHER_WORDS or (text.startswith("の", match.end()) and _is_fraction(text, match)):
+        if match[0] in _OTHER_WORDS:
+            continue
+        if _is_fraction(text, match):
+            yield Ruby(match.start(), match.end(), read_number(_value(number) or 0) + "ぶん")
             continue
         reading = _read_day_one(text, match) or _read(number, _counters()[written])
         start = match.start()
@@ -149,7 +153,7 @@ def _read_day_one(text: str, match: re.Match[str]) -> str:
 
 
 def _is_fraction(text: str, match: re.Match[str]) -> bool:
-    return match["counter"] == "分" and bool(re.match(r"の[0-9０-９一二三四五六七八九]", text[match.end() :]))
+    return match["counter"] == "分" and bool(_NUMERATOR.match(text, match.end()))
 
 
 def _without_kana_end(ruby: Ruby, text: str) -> Ruby:

@@ -35,10 +35,6 @@ class Token:
     conjugation: str
     form: str
 
-    def is_(self, pos: str, *lemmas: str) -> bool:
-        """Whether it is this part of speech and, where any are given, one of these words."""
-        return self.pos == pos and (not lemmas or self.lemma in lemmas)
-
     @property
     def is_space(self) -> bool:
         """Whether it is nothing but space."""

@@ -24,6 +24,7 @@ _GLOSS = re.compile(r"〈[^〉]*〉|（[^）]*）|\([^)]*\)")
 _NOT_COUNTED = re.compile(r"[\s、。，．！？!?「」『』・：:]")
 _NOT_VERBS_THERE = ("伴う", "ともなう", "よる", "際する", "応じる", "つく", "関する", "従う", "おく", "基づく", "限る")
 _ENDINGS = ("です", "ます", "た", "だ", "ない", "たい", "ぬ")
+_KATAKANA = re.compile("[ァ-ヶー]+")
 _LINKS = {
     "ので": "だから、",
     "から": "だから、",
@@ -124,7 +125,7 @@ def _judge_chain(draft: Draft, chain: Sequence[Word], tokens: dict[int, Token]) 
     parts: list[str] = []
     for word in chain:
         is_part = tokens[word.start].pos == "接尾辞" or (len(word.surface) == 1 and word.level != "learn")
-        if is_part and parts:  # 会 of 委員会
+        if parts and (is_part or _KATAKANA.fullmatch(parts[-1] + word.surface)):  # 会 of 委員会, ライン of ホットライン
             parts[-1] += word.surface
         else:
             parts.append(word.surface)

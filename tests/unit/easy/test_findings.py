@@ -3,13 +3,14 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 
 from disaster_support.content.po import read_translations
 from disaster_support.easy import analyse
-from disaster_support.easy.model import KINDS, LEVELS
+from disaster_support.easy.model import KINDS, Level
 from disaster_support.easy.tables import read_table
 from disaster_support.ruby import parse_ruby
 from tests.unit.easy.test_readings import TEXTS
@@ -245,7 +246,7 @@ def test_every_place_is_inside_the_text(text):
         assert one.suggestion
     for word in analysis.words:
         assert word.surface == text[word.start : word.end]
-        assert word.level in LEVELS
+        assert word.level in get_args(Level)
     assert all(one.end <= two.start for one, two in pairwise(analysis.words))
 
 
