@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import boards, course, drills, paper, register, search, start
+from benchmarks import boards, course, drills, easy, paper, register, search, start
 from benchmarks.measure import Row
 
 RESULT = Path("build/benchmarks.json")
@@ -26,7 +26,7 @@ def main() -> int:
         home = Path(folder)
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
             os.environ[name] = str(home / name)
-        for part in (start, boards, search, paper, course, register, drills):
+        for part in (start, boards, search, easy, paper, course, register, drills):
             rows += part.measure(home, runs)
     sys.stdout.write(_table(rows) + "\n")
     RESULT.parent.mkdir(exist_ok=True)
