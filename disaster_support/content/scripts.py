@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # The first word of a letter's Unicode name is its script; the standard library has no Script property.
 _NAMES = {
@@ -33,6 +34,7 @@ _WORD_BREAKS = {"Khmr", "Laoo", "Mymr", "Thai"}
 _SPACES = {"Jpan": " \n\u3000"}
 
 
+@cache
 def script_name(letter: str) -> str:
     """Return the first word of the letter's Unicode name, which is its script: "LATIN", "CJK"."""
     return unicodedata.name(letter, "UNKNOWN").split(" ")[0]
