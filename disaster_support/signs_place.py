@@ -19,6 +19,7 @@ class SignsPlace(TabbedPage):
         self.tabs.set_tabs(
             (
                 TabSpec("signs", lambda: _("Signs and boards"), self._build_signs),
+                TabSpec("notices", lambda: _("Notices"), self._build_notices),
                 TabSpec("easy", lambda: _("Easy Japanese"), self._build_easy),
             )
         )
@@ -37,6 +38,12 @@ class SignsPlace(TabbedPage):
         from disaster_support.features.signs.page import SignsPage
 
         return SignsPage(self._context, build_board, LanguagesHere(self._context))
+
+    def _build_notices(self) -> Page:
+        from disaster_support.features.notices.page import NoticesPage
+        from disaster_support.features.reception.overview import LanguagesHere
+
+        return NoticesPage(self._context, LanguagesHere(self._context))
 
     def _build_easy(self) -> Page:
         from disaster_support.features.easy.page import EasyPage

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
 from disaster_support.features.signs.page import SignsPage
@@ -39,12 +40,17 @@ def test_help_and_pictures_are_those_of_the_tabs(window):
 
 
 def test_keys_reach_the_tab_that_is_seen_alone(window, qtbot):
-    search = window.open_page("signs").tabs.page("signs").gallery.search
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert search.hasFocus()
-    window.open_page("signs").tabs.open("easy")
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert not search.hasFocus()
+    pressed = []
+    tabs = window.open_page("signs").tabs
+    for shortcut in tabs.page("signs").findChildren(QShortcut) + tabs.page("notices").findChildren(QShortcut):
+        shortcut.activated.disconnect()
+        shortcut.activated.connect(lambda one=shortcut: pressed.append((one.parent(), one.key().toString())))
+    for tab in ("signs", "notices", "easy"):
+        page = tabs.open(tab)
+        pressed.clear()
+        for key in (Qt.Key.Key_F, Qt.Key.Key_P, Qt.Key.Key_S):
+            QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert pressed == ([] if tab == "easy" else [(page, "Ctrl+F"), (page, "Ctrl+P"), (page, "Ctrl+S")])
 
 
 def test_the_list_of_places_loads_none_of_them():
