@@ -58,6 +58,7 @@ def _covers(other: Finding, one: Finding) -> bool:
     if not other.start <= one.start <= one.end <= other.end:
         return False
     if one.kind == "honorific":  # 配布いたします → 配ります has seen to いたします
-        return other.kind == "hard-word" and other.replacement is not None
+        is_longer = other.end - other.start > one.end - one.start
+        return other.kind == "hard-word" and other.replacement is not None and is_longer
     is_form = other.kind in ("honorific", "double-negative", "passive", "era-year")
     return is_form and one.kind in ("hard-word", "loan-word", "noun-chain")

@@ -1,14 +1,18 @@
 """A text as the rules are given it, and how they note what they find."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from disaster_support.easy.model import Finding, Kind, Word
+from disaster_support.easy.readings import KANJI
 from disaster_support.easy.sentences import Sentence, find_phrase_starts, split_sentences
 from disaster_support.easy.tokens import Token
 
+_GLOSS_FOLLOWS = re.compile(rf"[{KANJI}ァ-ヶー]*[ 　]?[〈（(]")  # of the compound that the word is in, too
+_IN_BRACKETS = re.compile(r"[〈（(][^〉）)\n]*$")
 _SPACES = " \u3000"
 _SPACED_FROM = 0.5  # of the places between phrases: a writer who parts phrases forgets one now and then
 
@@ -37,6 +41,11 @@ class Draft:
         """Return the word that the character at this place belongs to."""
         number = bisect_right(self.words, place, key=lambda word: word.start) - 1
         return self.words[number] if number >= 0 and place < self.words[number].end else None
+
+    def has_gloss(self, start: int, end: int) -> bool:
+        """Whether the meaning of what stands here follows in brackets, or it stands in brackets itself."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        return bool(_GLOSS_FOLLOWS.match(self.text, end) or _IN_BRACKETS.search(self.text, line_start, start))
 
     def as_written(self, words: str) -> str:
         """Return words that have spaces between their phrases as this text would have them."""

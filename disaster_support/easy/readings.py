@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from disaster_support.easy.homographs import read_by_context
 from disaster_support.easy.matching import Lexicon, find_longest
 from disaster_support.easy.numbers import find_numbers
-from disaster_support.easy.persons import is_person
 from disaster_support.easy.tables import read_table
 from disaster_support.easy.tokens import Token
 from disaster_support.ruby import Ruby
@@ -22,7 +22,7 @@ _KANJI_RUN = re.compile(rf"[{KANJI}]+")
 def read_tokens(text: str, tokens: Sequence[Token]) -> tuple[Ruby, ...]:
     """Return the readings of a text in order; kanji that nothing can read stay without one."""
     edges = frozenset(edge for token in tokens for edge in (token.start, token.end))
-    known = [*_find_own(tokens), *_find_persons(tokens), *find_numbers(text, edges)]
+    known = [*_find_own(tokens), *read_by_context(tokens), *find_numbers(text, edges)]
     known.sort(key=lambda ruby: (ruby.start, -ruby.end))  # 1日 before the 日中 in 1日中
     taken: list[Ruby] = []
     _add(taken, known)
@@ -51,12 +51,6 @@ def spread(surface: str, reading: str, start: int) -> Iterator[Ruby]:
 def _find_own(tokens: Sequence[Token]) -> Iterator[Ruby]:
     for first, _last, key in find_longest(tokens, _own()):
         yield from spread(key, _own()[key], tokens[first].start)
-
-
-def _find_persons(tokens: Sequence[Token]) -> Iterator[Ruby]:
-    for place, token in enumerate(tokens):
-        if token.surface == "方" and is_person(tokens, place):
-            yield Ruby(token.start, token.end, "かた")
 
 
 def _read_token(token: Token) -> Iterator[Ruby]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from disaster_support.easy.draft import Draft
+from disaster_support.easy.homographs import is_person
 from disaster_support.easy.inflection import inflect, link
 from disaster_support.easy.matching import Lexicon, find_longest
 from disaster_support.easy.model import Finding
-from disaster_support.easy.persons import is_person
 from disaster_support.easy.tables import read_table
 from disaster_support.easy.tokens import Token
 from disaster_support.i18n import gettext as _
@@ -112,7 +112,7 @@ def _ask_plainly(draft: Draft, tokens: Sequence[Token], place: int, start: int, 
 def _find_verbs(draft: Draft) -> Iterator[Finding]:
     for first, after, key in find_longest(draft.tokens, _verbs(), inflected=True):
         last = draft.tokens[after - 1]
-        before = draft.tokens[first - 1].surface if first else ""
+        before = next((token.surface for token in reversed(draft.tokens[:first]) if not token.is_space), "")
         if before == "どう" and key == "いたす":  # どういたしまして
             continue
         if last.pos != "動詞" or last.surface == "なさい" or (key == "おる" and before not in ("て", "で", "に")):

@@ -79,7 +79,7 @@ def _is_link(tokens: Sequence[Token], place: int) -> bool:
     comma = place + 1 < len(tokens) and tokens[place + 1].surface == "、"
     if token.pos == "助詞" and token.sub == "接続助詞":
         if token.lemma in ("て", "で"):
-            return comma
+            return comma and before.lemma != "ない"  # 走らないで、歩く is one thing
         ends = before.pos in ("動詞", "形容詞") or before.lemma in _ENDINGS
         return token.lemma in _LINKS and ends and (comma or token.lemma != "から")
     if token.surface == "ため" and before.pos == "助動詞":  # 届かないため; 届くため is what for
@@ -129,7 +129,7 @@ def _judge_chain(draft: Draft, chain: Sequence[Word], tokens: dict[int, Token]) 
             parts[-1] += word.surface
         else:
             parts.append(word.surface)
-    if len(parts) > LONGEST_CHAIN:
+    if len(parts) > LONGEST_CHAIN and not draft.has_gloss(chain[0].start, chain[-1].end):
         reason = _("{count} nouns stand in a row: it is hard to see how they belong together.").format(count=len(parts))
         suggestion = draft.as_written("の ".join(parts))
         yield draft.find("noun-chain", (chain[0].start, chain[-1].end), reason, suggestion)

@@ -18,8 +18,6 @@ from disaster_support.easy.tables import read_table
 from disaster_support.easy.tokens import Token
 from disaster_support.i18n import gettext as _
 
-_GLOSS_FOLLOWS = re.compile(rf"[{KANJI}ァ-ヶー]*[ 　]?[〈（(]")  # of the compound that the word is in, too
-_IN_BRACKETS = re.compile(r"[〈（(][^〉）)\n]*$")
 _WHOLE_SENTENCE = ("ください", "です", "ます", "ません")
 _KANJI_WORD = re.compile(rf"[{KANJI}]{{2,}}")
 _NOUN_LIKE = ("名詞", "接頭辞", "接尾辞")
@@ -116,7 +114,7 @@ def _find_unknown(draft: Draft, known: Sequence[tuple[int, int]]) -> Iterator[Fi
             continue
         told.add(word.lemma)
         inside = any(start < word.end and word.start < end for start, end in known)
-        if not inside and not _has_gloss(draft, word.start, word.end):
+        if not inside and not draft.has_gloss(word.start, word.end):
             suggestion = _("Say it with an easier word, or explain it after it in 〈 〉.")
             yield draft.find("hard-word", (word.start, word.end), _reason("hard-word"), suggestion)
 
@@ -130,15 +128,9 @@ def _is_part(draft: Draft, tokens: Sequence[Token]) -> bool:
 
 def _is_explained(draft: Draft, key: str, tokens: Sequence[Token]) -> bool:
     if _lexicon()[key] != "learn":
-        return _has_gloss(draft, *draft.span(tokens))
+        return draft.has_gloss(*draft.span(tokens))
     places = [match.span() for match in re.finditer(re.escape(key), draft.text)]
-    return any(_has_gloss(draft, *place) for place in places)
-
-
-def _has_gloss(draft: Draft, start: int, end: int) -> bool:
-    """Whether what it means stands behind it, or it stands behind what it means."""
-    line_start = draft.text.rfind("\n", 0, start) + 1
-    return bool(_GLOSS_FOLLOWS.match(draft.text, end) or _IN_BRACKETS.search(draft.text, line_start, start))
+    return any(draft.has_gloss(*place) for place in places)
 
 
 def _token(tokens: Sequence[Token], place: int) -> Token | None:

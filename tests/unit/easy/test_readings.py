@@ -83,10 +83,10 @@ def test_readings_in_brackets_for_programs_without_ruby():
 
 
 def test_the_library_is_read_as_its_writers_read_it():
-    """Of its Easy Japanese texts, whose readings are by hand, at least 97 in 100 are read alike, whole."""
+    """Of its Easy Japanese texts without slots, read by hand, at least 97 in 100 are read alike, whole."""
     root = HERE.resolve().parents[2]
     texts = read_translations(root / "translations/ja-simple/LC_MESSAGES/library.po")
-    marked = [text.text for text in texts.values()]
+    marked = [text.text for text in texts.values() if "{" not in text.text]
     assert len(marked) >= 830
     alike = sum(read_out(*parse_ruby(one)) == _read_by_us(one) for one in marked)
     assert alike / len(marked) > 0.97
