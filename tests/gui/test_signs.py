@@ -200,19 +200,19 @@ def test_a_page_in_japanese_alone_has_nothing_to_explain(page, qtbot):
 def test_the_marks_are_left_off_by_choice_and_the_footer_says_so(page, qtbot):
     assert page.options.options().marks
     assert UNREVIEWED in words_of(page)
-    page.options.unmarked.click()
+    page.options.marks.box.click()
     wait(qtbot, page)
     assert UNREVIEWED not in words_of(page)
     assert WITHOUT_MARKS in words_of(page)
     assert not page.legend.isVisible()
     page.gallery.kind.button("board").click()
     wait(qtbot, page)
-    assert page.options.unmarked.isVisible()
+    assert page.options.marks.box.isVisible()
     assert WITHOUT_MARKS in words_of(page)
 
 
 def test_the_choice_to_leave_off_marks_is_not_remembered(page, qtbot):
-    page.options.unmarked.click()
+    page.options.marks.box.click()
     wait(qtbot, page)
     again = SignsPage(page._context, build_board)
     qtbot.addWidget(again)

@@ -13,8 +13,9 @@ from disaster_support.features.signs.service import SignService
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.language_field import LanguageField
-from disaster_support.ui.parts import column_in, headed, label
+from disaster_support.ui.parts import headed
 from disaster_support.ui.say import Words, say
+from disaster_support.ui.unreviewed import MarksChoice
 
 _MOST_COPIES = 99
 
@@ -45,8 +46,7 @@ class OptionsPanel(QWidget):
         self.copies.setRange(1, _MOST_COPIES)
         self.one_sheet = QCheckBox()
         say(self, self.one_sheet.setText, lambda: _("Keep to one sheet"))
-        self.unmarked = QCheckBox()
-        say(self, self.unmarked.setText, lambda: _("Leave off “not checked” marks"))
+        self.marks = MarksChoice()
         self._build()
         self._connect()
 
@@ -72,29 +72,19 @@ class OptionsPanel(QWidget):
         for widget in self._for_signs:
             column.addWidget(widget)
         column.addWidget(LabelledField(lambda: _("Copies"), self.copies))
-        column.addWidget(self._build_unmarked())
+        column.addWidget(self.marks)
         column.addStretch(1)
         usual = self._service.usual_options()
         self.languages.set_languages(usual.languages)
         self.paper.choose(usual.paper)
         self.direction.choose(usual.landscape)
 
-    def _build_unmarked(self) -> QWidget:
-        """Return the choice to leave off the marks; nobody has made it at the next start."""
-        group = QWidget()
-        rows = column_in(group, spacing=0)
-        rows.addWidget(self.unmarked)
-        rows.addWidget(label(_recorded, "secondary"))
-        say(self.unmarked, self.unmarked.setAccessibleDescription, _recorded)
-        return group
-
     def _connect(self) -> None:
-        for chosen in (self.languages, self.paper, self.direction, self.arrow, self.several):
+        for chosen in (self.languages, self.paper, self.direction, self.arrow, self.several, self.marks):
             chosen.changed.connect(self.changed)
         self.room.textChanged.connect(lambda _text: self.changed.emit())
         self.note.textChanged.connect(lambda _text: self.changed.emit())
-        for box in (self.one_sheet, self.unmarked):
-            box.toggled.connect(lambda _on: self.changed.emit())
+        self.one_sheet.toggled.connect(lambda _on: self.changed.emit())
 
     def options(self) -> SignOptions:
         """Return what is chosen."""
@@ -108,7 +98,7 @@ class OptionsPanel(QWidget):
             copies_on_a_page=self.several.value(),
             printed_on=self._service.today(),
             one_sheet=self.one_sheet.isChecked(),
-            marks=not self.unmarked.isChecked(),
+            marks=self.marks.marks(),
         )
 
     def show_for_boards(self, boards: bool) -> None:
@@ -126,10 +116,6 @@ class _Copies(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the options scroll."""
         event.ignore()
-
-
-def _recorded() -> str:
-    return _("The footer of the page then says that unchecked translations are not marked.")
 
 
 def _plain(text: str) -> Words:

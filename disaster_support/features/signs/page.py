@@ -121,8 +121,8 @@ class SignsPage(Page):
         self._make()
 
     def _leave_off_marks(self) -> None:
-        self.options.unmarked.setChecked(True)
-        self._scroller.ensureWidgetVisible(self.options.unmarked.parentWidget())
+        self.options.marks.box.setChecked(True)
+        self._scroller.ensureWidgetVisible(self.options.marks)
 
     # -- building
 

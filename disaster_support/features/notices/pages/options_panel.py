@@ -14,8 +14,9 @@ from disaster_support.ui.choices import Switch
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.language_field import LanguageField
-from disaster_support.ui.parts import column_in, headed, label
+from disaster_support.ui.parts import column_in, headed
 from disaster_support.ui.say import say
+from disaster_support.ui.unreviewed import MarksChoice
 
 _PAPERS = ("A5", "A4", "A3")
 _UPRIGHT, _LYING = "upright", "lying"
@@ -35,19 +36,17 @@ class OptionsPanel(QWidget):
         self.direction = Switch(
             lambda: _("Direction of the paper"), ((_UPRIGHT, lambda: _("Upright")), (_LYING, lambda: _("Lying")))
         )
-        self.one_a_page, self.unmarked = QCheckBox(), QCheckBox()
+        self.one_a_page = QCheckBox()
+        self.marks = MarksChoice()
         self.copies = NumberBox(1, _MOST_COPIES)
         self._build()
         self._show_usual()
-        for chosen in (self.languages, self.paper, self.direction):
+        for chosen in (self.languages, self.paper, self.direction, self.marks):
             chosen.changed.connect(self.changed)
-        for box in (self.one_a_page, self.unmarked):
-            box.toggled.connect(lambda _on: self.changed.emit())
+        self.one_a_page.toggled.connect(lambda _on: self.changed.emit())
 
     def _build(self) -> None:
         say(self, self.one_a_page.setText, lambda: _("A page for each language"))
-        say(self, self.unmarked.setText, lambda: _("Leave off the marks “not checked yet”"))
-        say(self.unmarked, self.unmarked.setAccessibleDescription, _recorded)
         column = column_in(self, spacing=16)
         column.addWidget(self.languages)
         column.addWidget(self.one_a_page)
@@ -57,11 +56,7 @@ class OptionsPanel(QWidget):
         rows.addWidget(self.direction)
         column.addWidget(headed(lambda: _("Paper"), size))
         column.addWidget(LabelledField(lambda: _("Copies"), self.copies))
-        marks = QWidget()
-        rows = column_in(marks, spacing=0)
-        rows.addWidget(self.unmarked)
-        rows.addWidget(label(_recorded, "secondary"))
-        column.addWidget(marks)
+        column.addWidget(self.marks)
 
     def _show_usual(self) -> None:
         paper, landscape = self._service.usual_paper()
@@ -76,10 +71,6 @@ class OptionsPanel(QWidget):
             paper=self.paper.key(),
             landscape=self.direction.key() == _LYING,
             one_a_page=self.one_a_page.isChecked(),
-            marks=not self.unmarked.isChecked(),
+            marks=self.marks.marks(),
             printed_on=self._service.today(),
         )
-
-
-def _recorded() -> str:
-    return _("The footer of the page then says that unchecked translations are not marked.")
