@@ -46,7 +46,7 @@ class Catalogue:
         self.reload()
 
     def reload(self) -> None:
-        """Open the library again: texts were corrected. Entries and languages stay as they are."""
+        """Open the library again: texts were corrected. What is no text stays as it is."""
         self._store = self._open_store()
         self._base = self._store.load(STRUCTURE, _unpack_base, _Base(Structure({}, {}, {})))
         self._rows.clear()

@@ -113,7 +113,7 @@ def _read_code(element: "Element", codes: Mapping[str, str]) -> str:
     """Return what a code stands for: the slot, the character, or the text that a tool has marked."""
     match _name(element):
         case "ph":
-            return codes.get(element.get("dataRef", "")) or element.get("equiv", "")
+            return codes.get(element.get("dataRef", "")) or element.get("equiv") or ""
         case "cp":
             return _character(element.get("hex", ""))
         case "pc" | "mrk":

@@ -13,6 +13,7 @@ from disaster_support.context import Context
 from disaster_support.features.review.marking import mark_differences
 from disaster_support.features.review.page import ReviewPage
 from disaster_support.settings_place import SettingsPlace
+from disaster_support.ui.buttons import Button
 from disaster_support.ui.page import Page
 from disaster_support.ui.tasks import is_busy
 from tests.helpers.gui import find_nameless
@@ -91,6 +92,14 @@ def test_a_sheet_and_files_go_out_for_the_chosen_language_and_part(
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_what_is_stopped_writes_nothing(page: ReviewPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.export(tmp_path / "a.pdf")
+    page.progress.findChild(Button).click()
+    qtbot.waitUntil(lambda: not is_busy())
+    assert not (tmp_path / "a.pdf").exists()
+    assert not page.notice.text()
+
+
 def test_nothing_to_review_is_said(page: ReviewPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.overview.out.kind.choose("alert")
     page.export(tmp_path / "a.po")
@@ -105,7 +114,8 @@ def test_what_is_ticked_is_taken_and_shown_at_once(
     came_back(TOILET, WAIT)
     assert states(page) == ["Approved", "Changed"]
     assert page.difference.counts.text() == "Changed: 1 · approved as they are: 1 · refused: 0 · the same: 7"
-    assert not page.difference.accept.isEnabled()
+    page.difference.accept.click()
+    assert "Tick the texts" in page.notice.text()
     table = page.difference.table
     assert page.focus_target() is table
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):

@@ -21,7 +21,7 @@ from disaster_support.ui.open_file import opening, opening_folder
 from disaster_support.ui.page import ONE_COLUMN_BELOW, Page, scrolling
 from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.say import Words
-from disaster_support.ui.tasks import run_in_background
+from disaster_support.ui.tasks import Progress, run_in_background
 from disaster_support.ui.theme import current_theme
 
 T = TypeVar("T")
@@ -110,7 +110,7 @@ class ReviewPage(Page):
         """Write what is chosen for a reviewer."""
         part = self.overview.out.part(self.overview.table.tag())
         self._run(
-            lambda: self._service.export(part, path),
+            lambda progress: self._service.export(part, path, before_writing=lambda: progress.report(0, 0)),
             partial(self._tell_saved, path),
             lambda: _("The texts are being written …"),
         )
@@ -123,7 +123,7 @@ class ReviewPage(Page):
         """Write the corrections of the chosen language for the program's makers."""
         tag = self.overview.table.tag()
         self._run(
-            lambda: self._service.export_own(tag, path),
+            lambda _progress: self._service.export_own(tag, path),
             partial(self._tell_saved, path),
             lambda: _("The corrections are being written …"),
         )
@@ -149,7 +149,7 @@ class ReviewPage(Page):
             self._stack.setCurrentWidget(self._places[self.difference])
             self.difference.table.setFocus()
 
-        self._run(lambda: self._service.compare(path), show, lambda: _("The file is being compared …"))
+        self._run(lambda _progress: self._service.compare(path), show, lambda: _("The file is being compared …"))
 
     def take(self) -> None:
         """Take what is ticked as corrections of the reviewer who is named."""
@@ -157,12 +157,15 @@ class ReviewPage(Page):
         difference, ids, name, day = view.difference, view.table.ticks(), view.name_of_reviewer(), view.reviewed_on()
         if difference is None:
             return
+        if not ids:
+            self.notice.say("information", lambda: _("Tick the texts that are to be taken: the space bar ticks them."))
+            return
         view.reviewer.show_error("" if name.strip() else _("Name the reviewer: it is kept with the texts."))
         if not name.strip():
             view.reviewer.control.setFocus()
             return
         self._run(
-            lambda: self._service.accept(difference, ids, name, day),
+            lambda progress: self._service.accept(difference, ids, name, day, lambda: progress.report(0, 0)),
             self._tell_taken,
             lambda: _("The texts are being taken over …"),
         )
@@ -173,8 +176,11 @@ class ReviewPage(Page):
         self._count()
 
         def words() -> str:
-            taken = ngettext("{count} text was taken over.", "{count} texts were taken over.", count)
-            return f"{taken.format(count=count)} {_('Whatever is opened from now on says it.')}"
+            taken = ngettext("{count} text was taken over.", "{count} texts were taken over.", count).format(
+                count=count
+            )
+            shown = _("Boards, signs and notices that are opened from now on say it.")
+            return f"{taken} {shown}"
 
         self.notice.say("success", words)
 
@@ -191,15 +197,15 @@ class ReviewPage(Page):
 
         run_in_background(self, lambda _progress: self._service.status(), on_done=show, on_error=self._fail)
 
-    def _run(self, work: Callable[[], T], on_done: Callable[[T], object], words: Words) -> None:
-        """Work in the background, with a panel that says so, and go on with what came of it."""
+    def _run(self, work: Callable[[Progress], T], on_done: Callable[[T], object], words: Words) -> None:
+        """Work in the background, with a panel that says so and can stop it, and go on with what came of it."""
         self.notice.clear()
 
         def finish(result: T) -> None:
             self.progress.finish()
             on_done(result)
 
-        task = run_in_background(self, lambda _progress: work(), on_done=finish, on_error=self._fail)
+        task = run_in_background(self, work, on_done=finish, on_error=self._fail)
         self.progress.follow(task, words)
 
     def _fail(self, sentence: str) -> None:

@@ -1,6 +1,6 @@
 """Texts out to reviewers and back, and how far each language is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,13 @@ from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
 from disaster_support.lists.sheets import load
 
+BeforeWriting = Callable[[], object]
+"""Told when all is ready and nothing is written yet; it stops the work by raising."""
+
+
+def _go_on() -> None:
+    """Let the work go on."""
+
 
 class ReviewService:
     """Reads the sources anew for each job, a second's work: what was corrected a moment ago counts."""
@@ -46,7 +53,7 @@ class ReviewService:
 
     # -- out
 
-    def export(self, part: Part, path: Path, form: Form | None = None) -> int:
+    def export(self, part: Part, path: Path, form: Form | None = None, before_writing: BeforeWriting = _go_on) -> int:
         """Write a part of the library for reviewers; return how many texts it has.
 
         Raises:
@@ -61,6 +68,7 @@ class ReviewService:
         else:
             file = make_review_file(sources.laid, part.tag, ids, edition_of(sources.program, part.tag))
             data = _write(file, form)
+        before_writing()
         write_whole(path, data)
         return len(ids)
 
@@ -110,7 +118,14 @@ class ReviewService:
         lines = compare(file, tag, sources.laid, sources.rules, probes)
         return Difference(tag, tuple(lines), file.edition, edition_of(sources.program, tag))
 
-    def accept(self, difference: Difference, ids: Iterable[str], reviewer: str, on: date) -> int:
+    def accept(
+        self,
+        difference: Difference,
+        ids: Iterable[str],
+        reviewer: str,
+        on: date,
+        before_writing: BeforeWriting = _go_on,
+    ) -> int:
         """Take these lines as corrections of a reviewer, all or none; return how many.
 
         What was compiled of the library is made anew, so that the next start need not; a running window shows the
@@ -125,6 +140,7 @@ class ReviewService:
             raise UserError(_("Who checked these texts? Name the reviewer: it is kept with the texts."))
         if lines := difference.pick(ids):
             paths, order = self._context.paths, list(self._context.catalogue.entries)
+            before_writing()
             write_corrections(paths.overlay, difference.tag, take(lines, name, on.isoformat()), order)
             open_catalogue(paths.resources, paths.translations, paths.compiled, paths.overlay)
         return len(lines)

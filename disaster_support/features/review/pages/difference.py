@@ -137,11 +137,12 @@ class DifferenceView(QWidget):
 
     def _say_accept(self) -> str:
         count = len(self.table.ticks())
+        if not count:
+            return _("Take what is ticked")
         return ngettext("Take {count} text", "Take {count} texts", count).format(count=count)
 
     def _offer(self) -> None:
         self.accept.setText(self._say_accept())
-        self.accept.setEnabled(bool(self.table.ticks()))
 
 
 def _count(difference: Difference) -> str:

@@ -15,7 +15,6 @@ from disaster_support.ui.say import say
 from disaster_support.ui.theme import TARGET, current_theme
 
 _TICK, _STATE, _JAPANESE = range(3)
-_TICK_WIDTH = 56  # px at text size 1.0
 
 
 class LineTable(QTableWidget):
@@ -40,7 +39,7 @@ class LineTable(QTableWidget):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(_TICK, QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(_TICK, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_JAPANESE, QHeaderView.ResizeMode.Stretch)
         say(self, self.setAccessibleName, lambda: _("Texts that came back"))
@@ -63,7 +62,6 @@ class LineTable(QTableWidget):
         theme = current_theme()
         self.verticalHeader().setDefaultSectionSize(max(TARGET, theme.px(TARGET)))
         self.setIconSize(QSize(theme.px(24), theme.px(24)))
-        self.setColumnWidth(_TICK, theme.px(_TICK_WIDTH))
         self.setHorizontalHeaderLabels((pgettext("text", "Take"), pgettext("text", "State"), _("Japanese")))
         for row, line in enumerate(self._lines):
             self._show_tick(row)
