@@ -145,3 +145,17 @@ def test_an_overlay_makes_no_start_import_more(library: Folders, folder: Path) -
     )
     root = Path(__file__).parents[3]
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
+
+
+def test_a_correction_without_the_forms_that_grammar_needs_now_is_not_used(library: Folders, folder: Path) -> None:
+    slots = '\nslots = [{ name = "n", type = "count", least = 1, most = 9, counted = true }]\n'
+    notice = '\n[[entry]]\nid = "place.water"\nkind = "notice"\nja = "{n}本《ほん》"\nnote = "Bottles."'
+    library.write("entries/places.toml", ENTRIES + notice + slots)
+    one = Translation("place.water", "{n}本", "{n} bottles")
+    both = Translation("place.water", "{n}本", "{n} bottles", forms=("{n} bottle", "{n} bottles"))
+    read = read_library(library.resources, library.translations)
+    correct(library, folder, one)
+    assert set(read_overlay(folder, read).outdated["en"]) == {"place.water"}
+    assert open_with(library, folder).text("place.water", "en") is None
+    correct(library, folder, both)
+    assert text_of(open_with(library, folder), "place.water").forms == both.forms
