@@ -13,7 +13,7 @@ from disaster_support.content.model import Entry, Phrase
 from disaster_support.context import Context
 from disaster_support.documents.wall.model import MAX_LANGUAGES
 from disaster_support.features.notices.explain import explain
-from disaster_support.features.notices.model import Filling, KeptSet
+from disaster_support.features.notices.model import Filling, KeptSet, Place
 from disaster_support.features.notices.pages.alert_facts import AlertFacts
 from disaster_support.features.notices.pages.kept_panel import KeptPanel
 from disaster_support.features.notices.pages.making import Making, Ready, Wish
@@ -85,6 +85,7 @@ class NoticesPage(Page):
         self._follow_people()
         self.setFocusProxy(self.templates.rows)
         self.templates.rows.pick_again()
+        self._tell_damage()
 
     def help_text(self) -> str:
         """Return how a notice is made."""
@@ -190,7 +191,7 @@ class NoticesPage(Page):
         self.form.changed.connect(self._timer.start)
         self.options.changed.connect(self._timer.start)
         self.options.languages.changed.connect(self._choose_by_hand)
-        self.places.changed.connect(self._offer_places)
+        self.places.changed.connect(lambda: self._offer_places(self.form.texts().values()))
         self.view.changed.connect(lambda: self._stack.setCurrentIndex(int(self.view.key() == _PAPER)))
         self.making.said.connect(self._show_phrases)
         self.making.done.connect(self._show_made)
@@ -217,7 +218,7 @@ class NoticesPage(Page):
         self.templates.retranslate()
         self.kept.refresh()
         self.places.refresh()
-        self._offer_places()
+        self._offer_places(self.form.texts().values())
         self.title.setText(self._say_title())
         if self.making.ready:
             self._explain(self.making.ready.made)
@@ -242,6 +243,11 @@ class NoticesPage(Page):
 
     def _choose_by_hand(self) -> None:
         self._chosen_by_hand = True
+
+    def _tell_damage(self) -> None:
+        if copy := self.service.store.damaged_copy:
+            sentence = _("The notices kept before could not be read, so the list begins anew. The old file is: {path}")
+            self.notice.say("warning", lambda: sentence.format(path=copy))
 
     def _follow_people(self) -> None:
         run_in_background(
@@ -269,7 +275,9 @@ class NoticesPage(Page):
         self.templates.select(notice)
         self.title.setText(self._say_title())
         self.facts.show_entry(self.entry)
-        self.form.show_entry(self.entry, self._drafts.get(notice, {}) if texts is None else texts)
+        texts = self._drafts.get(notice, {}) if texts is None else texts
+        self._offer_places(texts.values())
+        self.form.show_entry(self.entry, texts)
         self._show_place_button()
         self.notice.clear()
         self._timer.start()
@@ -285,9 +293,12 @@ class NoticesPage(Page):
         self.open_places.setVisible(has_places)
         self.places.setVisible(has_places and self.open_places.isChecked())
 
-    def _offer_places(self) -> None:
+    def _offer_places(self, texts: Iterable[str] = ()) -> None:
+        """Offer the shelter's places, and what these texts name of the library."""
         tag = current_language()
-        self.form.set_places([(write_text(one), self.service.say_place(one, tag)) for one in self.service.places()])
+        named = (Place(entry=text) for text in texts if text in self._context.catalogue.entries)
+        places = dict.fromkeys((*self.service.places(), *named))
+        self.form.set_places([(write_text(one), self.service.say_place(one, tag)) for one in places])
 
     def _read(self) -> Filling:
         assert self.entry

@@ -232,6 +232,11 @@ class NoticeService(WallChoices):
         """
         self.store.put_places(places)
 
+    def find_place(self, name: str) -> Place | None:
+        """Return the place of the library that has this name in Japanese or English, as the list starts with it."""
+        words = (place for place in FIRST_PLACES if place.entry)
+        return next((one for one in words if name in (self.say_place(one, "ja"), self.say_place(one, "en"))), None)
+
     def say_place(self, place: Place, tag: str) -> str:
         """Return what a place is called in the interface's language."""
         phrase = self._context.catalogue.text(place.entry, tag) if place.entry else None

@@ -69,14 +69,6 @@ class PlacesPanel(QWidget):
         self.rows.show_rows([(write_text(one), self._service.say_place(one, tag)) for one in self._service.places()])
         self._allow()
 
-    def start_with(self, name: str) -> None:
-        """Offer to add a place that was typed elsewhere."""
-        self.rows.mark("")
-        self.name.setText(strip_ruby(name))
-        self.reading.setText(reading_of(name))
-        self._allow()
-        self.name.setFocus()
-
     def _chosen(self) -> Place | None:
         key = self.rows.key()
         return next((one for one in self._service.places() if write_text(one) == key), None)
@@ -96,7 +88,9 @@ class PlacesPanel(QWidget):
     def _typed(self) -> Place | None:
         name = " ".join(self.name.text().split())
         self._name_field.show_error("" if name else _("Write the name of the place."))
-        return Place(name=mark_name(name, self.reading.text().strip())) if name else None
+        if not name:
+            return None
+        return self._service.find_place(name) or Place(name=mark_name(name, self.reading.text().strip()))
 
     def _add(self) -> None:
         if place := self._typed():

@@ -118,6 +118,11 @@ class _Box(SlotInput):
         self.box.editTextChanged.connect(lambda _text: self.changed.emit())
         self.setFocusProxy(self.box)
 
+    def name(self, words: Words) -> None:
+        """Call both the box and the line in it so."""
+        super().name(words)
+        say(self.line, self.line.setAccessibleName, words)
+
     @property
     def line(self) -> QLineEdit:
         """Where one types."""
