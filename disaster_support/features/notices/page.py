@@ -144,6 +144,7 @@ class NoticesPage(Page):
         self.open_places = Button(lambda: _("Places"), height="small", icon_name="map-marker")
         self.open_places.setCheckable(True)
         self.open_places.toggled.connect(self.places.setVisible)
+        self.open_places.toggled.connect(lambda _on: self._fit_fields())
         self.places.hide()
         for part in (self.title, self.facts, self.form):
             rows.addWidget(part)
@@ -225,19 +226,26 @@ class NoticesPage(Page):
 
     def restyle(self) -> None:
         """Give list and form the room that larger letters need."""
+        self.kept.refresh()
         self.arrange(self._parts.direction() is QBoxLayout.Direction.TopToBottom)
 
     def arrange(self, one_column: bool) -> None:
         """Put list, form and texts side by side, or one below the other."""
         directions = QBoxLayout.Direction
         self._parts.setDirection(directions.TopToBottom if one_column else directions.LeftToRight)
-        for part, usual in ((self._left, _LIST_WIDTH), (self._middle, _FORM_WIDTH)):
-            width = round(usual * (1 + current_theme().scale) / 2)
+        larger = current_theme().scale - 1
+        for part, usual, share in ((self._left, _LIST_WIDTH, 0.2), (self._middle, _FORM_WIDTH, 0.4)):
+            width = round(usual * (1 + larger * share))  # grown just enough for the largest letters at 1366 px
             part.setMinimumWidth(0 if one_column else width)
             part.setMaximumWidth(_UNLIMITED if one_column else width)
         self.templates.setMinimumHeight(_STACKED_LIST_HEIGHT if one_column else 0)
         self._right.setMinimumHeight(_STACKED_TEXTS_HEIGHT if one_column else 0)
-        self._scroller.setMinimumHeight(self._fields.sizeHint().height() if one_column else 0)
+        self._fit_fields()
+
+    def _fit_fields(self) -> None:
+        """Show all fields at once where the whole page scrolls."""
+        is_stacked = self._parts.direction() is QBoxLayout.Direction.TopToBottom
+        self._scroller.setMinimumHeight(self._fields.sizeHint().height() if is_stacked else 0)
 
     # -- the languages of the people here
 
@@ -278,6 +286,8 @@ class NoticesPage(Page):
         texts = self._drafts.get(notice, {}) if texts is None else texts
         self._offer_places(texts.values())
         self.form.show_entry(self.entry, texts)
+        self._fit_fields()
+        self._scroller.verticalScrollBar().setValue(0)
         self._show_place_button()
         self.notice.clear()
         self._timer.start()

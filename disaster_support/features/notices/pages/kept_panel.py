@@ -12,12 +12,15 @@ from disaster_support.features.notices.service import NoticeService
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button, IconButton
+from disaster_support.ui.flowing import Flowing
 from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.parts import attempt, column_in, empty, label, text_label
 from disaster_support.ui.say import say
+from disaster_support.ui.theme import current_theme
 
-_HEIGHT = 240
+_ROW_PX = 136  # nearly, at the usual size of letters
+_ROWS = 2  # in sight; the others are scrolled to
 
 
 class KeptPanel(QWidget):
@@ -34,7 +37,6 @@ class KeptPanel(QWidget):
         self._rows = column_in(content)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._scroller = scrolling(content)
-        self._scroller.setFixedHeight(_HEIGHT)
         column = column_in(self, spacing=4)
         column.addWidget(label(lambda: _("Made before"), "strong"))
         column.addWidget(self.notice)
@@ -52,6 +54,7 @@ class KeptPanel(QWidget):
             row.removed.connect(partial(self._remove, row.kept))
         self._rows.addStretch(1)
         self._scroller.setVisible(bool(self.rows))
+        self._scroller.setFixedHeight(current_theme().px(_ROW_PX) * min(_ROWS, len(self.rows)))
         self.setVisible(bool(self.rows) or bool(self.notice.text()))
 
     def _rename(self, one: KeptSet, name: str) -> None:
@@ -99,21 +102,23 @@ class KeptRow(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 4)
+        column.setContentsMargins(12, 4, 8, 8)
         column.setSpacing(4)
-        for part in (self.title, self.details, self.name):
-            column.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for button in self.buttons:
-            say(button, button.setAccessibleName, partial(self._name_button, button))
-            row.addWidget(button)
-        row.addStretch(1)
         self.rename = IconButton(lambda: _("Name this set"), "pencil", self._rename)
         self.remove = IconButton(lambda: _("Forget this set"), "trash-can-outline", self.removed.emit)
-        row.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.title, 1)
+        for button in (self.rename, self.remove):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for part in (self.details, self.name):
+            column.addWidget(part)
+        days = Flowing(4)
+        for one in self.buttons:
+            say(one, one.setAccessibleName, partial(self._name_button, one))
+            days.add(one)
+        column.addWidget(days)
 
     def _rename(self) -> None:
         self.name.setVisible(self.name.isHidden())
