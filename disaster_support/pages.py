@@ -62,9 +62,9 @@ def _build_costs(context: Context, subject_id: str = "") -> QWidget:
 
 
 def _build_settings(context: Context) -> QWidget:
-    from disaster_support.features.settings.page import SettingsPage
+    from disaster_support.settings_place import SettingsPlace
 
-    return SettingsPage(context)
+    return SettingsPlace(context)
 
 
 PAGES = (
