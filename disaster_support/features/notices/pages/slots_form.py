@@ -12,6 +12,7 @@ from disaster_support.features.notices.model import Filling
 from disaster_support.features.notices.pages.slot_inputs import PlaceChoices, PlaceInput, SlotInput, make_input
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.i18n import pgettext
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.parts import column_in, empty
@@ -111,10 +112,10 @@ def _help(slot: Slot) -> Words | None:
 
 
 _BY_TYPE: Mapping[SlotType, Words] = {
-    SlotType.DATE: lambda: _("Day"),
+    SlotType.DATE: lambda: pgettext("notice", "Day"),
     SlotType.PLACE: lambda: _("Place"),
-    SlotType.COUNT: lambda: _("Number"),
+    SlotType.COUNT: lambda: pgettext("notice", "Number"),
     SlotType.PHONE: lambda: _("Telephone number"),
     SlotType.NAME: lambda: _("Name of the person"),
-    SlotType.TEXT: lambda: _("Text"),
+    SlotType.TEXT: lambda: pgettext("notice", "Text"),
 }
