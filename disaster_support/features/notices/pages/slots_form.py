@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from disaster_support.content.model import Entry, Slot, SlotType
 from disaster_support.features.notices.model import Filling
 from disaster_support.features.notices.pages.slot_inputs import PlaceChoices, PlaceInput, SlotInput, make_input
-from disaster_support.i18n import current_language
+from disaster_support.i18n import current_language, pgettext
 from disaster_support.i18n import gettext as _
-from disaster_support.i18n import pgettext
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.parts import column_in, empty
