@@ -28,6 +28,7 @@ _JAPANESE_MAX_PT = 200.0  # on A4
 _A_LINE_EACH = 0.85  # how much smaller the type may be for a line to each clause
 _WORTH_IT = 1.2  # how much larger it must be for a smaller emblem beside it, or one above it
 _EMBLEM_SHARES = 0.36, 0.26  # of the width
+_SMALL_EMBLEM = 0.16  # beside a text of several lines, which needs the room
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,12 @@ def _arrange(measurer: TextMeasurer, heading: Heading, area: Area) -> _Title:
     if not has_emblem(heading.category, heading.pictogram):
         return _Title(None, area, Align.START, *_fit_japanese(measurer, heading.japanese, area))
     gap = 7.0 * area.scale
-    wide, narrow = (area.cut_left(min(area.height_mm, area.width_mm * share), gap) for share in _EMBLEM_SHARES)
-    high = area.cut_top(area.height_mm * 0.55, gap * 0.7)
+    shares = (*_EMBLEM_SHARES, _SMALL_EMBLEM) if "\n" in heading.japanese.string else _EMBLEM_SHARES
+    beside = [(area.cut_left(min(area.height_mm, area.width_mm * share), gap), Align.START) for share in shares]
+    above = area.cut_top(area.height_mm * 0.55, gap * 0.7), Align.CENTER
     best, *others = (
         _Title(emblem, place, align, *_fit_japanese(measurer, heading.japanese, place))
-        for (emblem, place), align in ((wide, Align.START), (narrow, Align.START), (high, Align.CENTER))
+        for (emblem, place), align in (*beside, above)
     )
     if area.height_mm > area.width_mm:
         return others[-1]
