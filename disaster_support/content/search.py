@@ -1,7 +1,6 @@
 """Finding entries by any part of what they say, in any language, also by reading or romaji."""
 
 from collections.abc import Iterable, Iterator
-from enum import IntEnum
 from typing import NamedTuple
 
 from disaster_support.content.catalogue import Catalogue
@@ -9,18 +8,7 @@ from disaster_support.content.fold import SPACELESS_SCRIPTS, fold, fold_romaji
 from disaster_support.content.model import Entry
 from disaster_support.content.search_keys import SearchKeys
 
-
-class _Rank(IntEnum):
-    """How well a text fits, best first."""
-
-    EXACT = 0
-    PREFIX = 1
-    WORD = 2
-    INSIDE = 3
-
-
-_BEFORE = {_Rank.PREFIX: "\n", _Rank.WORD: " ", _Rank.INSIDE: ""}  # what stands in a key before what fits so
-_WORST = (len(_Rank), True)
+_WHOLE, _BEGINNING, _WORD, _INSIDE = range(0, 8, 2)  # how well a text fits, best first; one more in other languages
 
 
 class _Place(NamedTuple):
@@ -28,6 +16,7 @@ class _Place(NamedTuple):
 
     keys: SearchKeys
     query: str
+    has_words: bool  # with spaces between them
     is_other: bool  # neither Japanese nor one of the languages that go first
 
 
@@ -38,19 +27,19 @@ def search(catalogue: Catalogue, text: str, languages: Iterable[str] | None = No
     for finds nothing.
     """
     entries = list(catalogue.entries.values())
-    places = sorted(_places(catalogue, text, {"ja", "ja-simple", *(languages or ())}), key=lambda one: one.is_other)
-    best: dict[int, tuple[int, bool]] = {}
-    for rank in _BEFORE:
-        left = set(range(len(entries))) - best.keys()
-        for place in places:
-            found = place.keys.find(_BEFORE[rank] + place.query, left)
-            for number in found:
-                best[number] = min(best.get(number, _WORST), (_refine(rank, place, number), place.is_other))
-            if rank is not _Rank.PREFIX:  # what begins so in one language may be the whole in another
-                left.difference_update(found)
+    preferred = {"ja", "ja-simple", *(languages or ())}
+    places = sorted(_places(catalogue, text, preferred), key=lambda place: place.is_other)
+    best = _find_beginnings(places, len(entries))
+    for rank, before in ((_WORD, " "), (_INSIDE, "")):
         if len(best) >= limit:
             break
-    return [entries[number] for number in sorted(best, key=lambda number: (best[number], number))[:limit]]
+        left = set(range(len(entries))) - best.keys()
+        for place in places:
+            if rank == _INSIDE or place.has_words:
+                found = place.keys.find(before + place.query, left)
+                left.difference_update(found)
+                best.update(dict.fromkeys(found, rank + place.is_other))
+    return [entries[number] for number in sorted(sorted(best), key=best.__getitem__)[:limit]]
 
 
 def _places(catalogue: Catalogue, text: str, preferred: set[str]) -> Iterator[_Place]:
@@ -58,10 +47,19 @@ def _places(catalogue: Catalogue, text: str, preferred: set[str]) -> Iterator[_P
     spaceless, romaji = folded.replace(" ", ""), fold_romaji(text) if folded.isascii() else ""
     for tag, keys in catalogue.search_keys.items():
         script = catalogue.languages[tag].script
-        queries = {spaceless if script in SPACELESS_SCRIPTS else folded, romaji if script == "Jpan" else ""}
-        yield from (_Place(keys, query, tag not in preferred) for query in queries if query and query in keys.text)
+        has_words = script not in SPACELESS_SCRIPTS
+        for query in {folded if has_words else spaceless, romaji if script == "Jpan" else ""}:
+            if query and query in keys.text:
+                yield _Place(keys, query, has_words, tag not in preferred)
 
 
-def _refine(rank: _Rank, place: _Place, number: int) -> _Rank:
-    is_whole = rank is _Rank.PREFIX and place.keys.has(number, f"\n{place.query}\n")
-    return _Rank.EXACT if is_whole else rank
+def _find_beginnings(places: Iterable[_Place], total: int) -> dict[int, int]:
+    """Return how well the entries fit that begin so, by number: what one language begins so may be another's whole."""
+    best: dict[int, int] = {}
+    everything = range(total)
+    for keys, query, _has_words, is_other in places:
+        whole = f"\n{query}\n"
+        for number in keys.find(f"\n{query}", everything):
+            fit = (_WHOLE if whole in keys.keys[number] else _BEGINNING) + is_other
+            best[number] = min(best.get(number, fit), fit)
+    return best
