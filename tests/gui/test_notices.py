@@ -65,7 +65,7 @@ def type_into(qtbot, page, name, text):
 
 def save(qtbot, page, path):
     """Save what is filled in as the person would who answers the dialogue with this path."""
-    page._when_complete(lambda ready: page.save_to(ready, path))
+    page._when_complete(lambda ready: page.output.save_to(ready, path))
     wait(qtbot, page)
 
 
@@ -136,6 +136,22 @@ def test_nothing_is_printed_while_a_field_is_empty(page, monkeypatch):
     assert "first" in page.notice.text()
 
 
+@pytest.mark.parametrize("printed", [True, False])
+def test_what_was_printed_is_kept_and_what_was_not_is_not(page, qtbot, monkeypatch, printed):
+    sent = []
+
+    def answer(_page, pdf, title, copies):
+        sent.append((pdf[:4], title, copies))
+        return printed
+
+    monkeypatch.setattr("disaster_support.ui.printer.print_with_dialog", answer)
+    show(qtbot, page, "water.supply", WATER)
+    page.options.copies.setValue(2)
+    page.print_.click()
+    assert sent == [(b"%PDF", "水を配ります", 2)]
+    assert len(page.kept.rows) == printed
+
+
 def test_a_day_that_is_over_is_pointed_out_and_printed_all_the_same(page, qtbot, tmp_path):
     show(qtbot, page, "water.supply", WATER)
     page.form.inputs["date"].which.button("other").click()
@@ -161,12 +177,11 @@ def test_tomorrows_water_takes_one_press(page, qtbot, tmp_path):
     assert page.templates.rows.key() == "water.supply"
 
 
-def test_the_name_of_a_person_is_asked_for_again(page, qtbot, tmp_path):
+def test_a_notice_that_names_a_person_is_printed_and_not_kept(page, qtbot, tmp_path):
     show(qtbot, page, "people.missing", PERSON)
     save(qtbot, page, tmp_path / "missing.png")
-    page.kept.rows[0].buttons[0].click()
-    wait(qtbot, page)
-    assert page.form.texts() == {**PERSON, "name": ""}
+    assert (tmp_path / "missing.png").exists()
+    assert page.kept.rows == []
 
 
 def test_a_set_is_named_forgotten_and_brought_back(page, qtbot, tmp_path):
@@ -264,7 +279,7 @@ def test_the_sheet_speaks_the_languages_of_the_people_here(context, qtbot):
     wait(qtbot, page)
     assert page.options.languages.languages() == ("my", "en")
     show(qtbot, page, "water.supply", WATER)
-    page._when_complete(lambda ready: page._keep(ready.wish))
+    page._when_complete(lambda ready: page.output.keep(ready.wish))
     assert here.printed == ("my", "en")
 
 
@@ -277,11 +292,11 @@ def test_a_page_for_each_language_and_the_paper_are_followed(page, qtbot):
     assert page._context.settings.current.paper == "A5"
 
 
-@pytest.mark.parametrize(("key", "called"), [(Qt.Key.Key_P, "send_to_printer"), (Qt.Key.Key_S, "_ask_file")])
+@pytest.mark.parametrize(("key", "called"), [(Qt.Key.Key_P, "send_to_printer"), (Qt.Key.Key_S, "ask_file")])
 def test_keys_print_and_save(page, qtbot, monkeypatch, key, called):
     show(qtbot, page, "water.supply", WATER)
     calls = []
-    monkeypatch.setattr(page, called, lambda ready, *_more: calls.append(ready.wish.entry.id))
+    monkeypatch.setattr(page.output, called, lambda ready, *_more: calls.append(ready.wish.entry.id))
     QTest.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, page)
     assert calls == ["water.supply"]

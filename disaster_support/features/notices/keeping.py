@@ -10,10 +10,11 @@ from disaster_support.features.notices.model import KeptSet, Texts
 def keep(kept: Sequence[KeptSet], entry: Entry, texts: Texts) -> tuple[KeptSet, ...]:
     """Return the sets with this one first; one that says the same on other days makes room, its name stays.
 
-    Names of persons are personal and are not kept.
+    A notice that names a person is not kept at all: age, telephone number and day are that person's too.
     """
-    personal = {slot.name for slot in entry.slots if slot.type is SlotType.NAME}
-    new = KeptSet(entry.id, {name: text for name, text in texts.items() if name not in personal})
+    if any(slot.type is SlotType.NAME for slot in entry.slots):
+        return tuple(kept)
+    new = KeptSet(entry.id, texts)
     same = [one for one in kept if _without_days(one, entry) == _without_days(new, entry)]
     if same:
         new = KeptSet(new.notice, new.texts, same[0].name)

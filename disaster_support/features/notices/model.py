@@ -54,7 +54,7 @@ class NoticeOptions:
 
 @dataclass(frozen=True, slots=True)
 class KeptSet:
-    """The texts of a notice that was made, for the next time; names of persons are never among them."""
+    """The texts of a notice that was made, for the next time; none of a notice that names a person."""
 
     notice: str
     texts: Texts

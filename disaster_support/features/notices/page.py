@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +17,7 @@ from disaster_support.features.notices.pages.alert_facts import AlertFacts
 from disaster_support.features.notices.pages.kept_panel import KeptPanel
 from disaster_support.features.notices.pages.making import Making, Ready, Wish
 from disaster_support.features.notices.pages.options_panel import OptionsPanel
+from disaster_support.features.notices.pages.output import Output
 from disaster_support.features.notices.pages.places_panel import PlacesPanel
 from disaster_support.features.notices.pages.slots_form import SlotsForm
 from disaster_support.features.notices.pages.template_list import TemplateList
@@ -29,9 +29,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.people_here import NobodyHere, PeopleHere
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.choices import Switch
-from disaster_support.ui.dialogues import ask_save
 from disaster_support.ui.notice import Notice
-from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.parts import attempt, column_in, label
@@ -71,6 +69,7 @@ class NoticesPage(Page):
         self.preview = PdfPreview()
         self.making = Making(self, self.service)
         self.notice = Notice()
+        self.output = Output(self, self.service, self._here, self.notice)
         self.hint = MessagePanel("information", lambda: "")
         self.hint.hide()
         self.legend = UnreviewedLegend(printed_sentence)
@@ -95,7 +94,7 @@ class NoticesPage(Page):
             "The shelter's own places are in the list of the field; “Places” below the fields adds, names and removes "
             "them. A place with a reading is given in Latin letters too.\n\n"
             "What was printed or saved is kept at the top left: one press fills in the same notice for today or "
-            "tomorrow. Names of persons are not kept.\n\n"
+            "tomorrow. A notice that names a person is not kept.\n\n"
             "A notice is printed with as many languages as you choose on as few sheets as they can be read on, or with "
             "a page for each language."
         )
@@ -197,6 +196,7 @@ class NoticesPage(Page):
         self.making.said.connect(self._show_phrases)
         self.making.done.connect(self._show_made)
         self.making.failed.connect(self._fail)
+        self.output.kept.connect(self.kept.refresh)
         self._context.changes.listen(self._hear)
 
     def _reach_by_keys(self) -> None:
@@ -363,47 +363,7 @@ class NoticesPage(Page):
         self.making.when_ready(action)
 
     def _print(self) -> None:
-        self._when_complete(self.send_to_printer)
-
-    def send_to_printer(self, ready: Ready) -> None:
-        """Ask the system for a printer and print."""
-        from disaster_support.ui.printer import print_with_dialog
-
-        copies = self.options.copies.value()
-        printed = False
-
-        def send() -> None:
-            nonlocal printed
-            printed = print_with_dialog(self, ready.made.pdf, ready.made.title, copies)
-
-        if attempt(self.notice, send) and printed:
-            self._keep(ready.wish)
+        self._when_complete(lambda ready: self.output.send_to_printer(ready, self.options.copies.value()))
 
     def _save(self, suffix: str) -> None:
-        self._when_complete(lambda ready: self._ask_file(ready, suffix))
-
-    def _ask_file(self, ready: Ready, suffix: str) -> None:
-        name = ready.wish.entry.id.replace(".", "-") + suffix
-        kinds = f"{suffix[1:].upper()} (*{suffix})"
-        ask_save(self, _("Save"), self.service.folder() / name, kinds, partial(self.save_to, ready))
-
-    def save_to(self, ready: Ready, path: Path) -> None:
-        """Save what was made; the file's ending says as what."""
-        run_in_background(
-            self,
-            lambda _progress: self.service.save(ready.made, path),
-            on_done=partial(self._tell_saved, ready.wish),
-            on_error=lambda sentence: self.notice.say("error", lambda: sentence),
-        )
-
-    def _tell_saved(self, wish: Wish, files: tuple[Path, ...]) -> None:
-        names = ", ".join(str(file) for file in files)
-        self.notice.say("success", lambda: _("Saved as {names}.").format(names=names), opening(self, files[0]))
-        attempt(self.notice, lambda: self.service.keep_folder(files[0].parent))
-        self._keep(wish)
-
-    def _keep(self, wish: Wish) -> None:
-        """Keep what was made for the next time, and that it was made for these languages."""
-        attempt(self.notice, lambda: self.service.keep(wish.entry, wish.texts))
-        attempt(self.notice, lambda: self._here.note_printed(wish.options.languages))
-        self.kept.refresh()
+        self._when_complete(lambda ready: self.output.ask_file(ready, suffix))

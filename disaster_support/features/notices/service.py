@@ -1,6 +1,6 @@
 """What a person can do with notices: find a template, fill it in every language, print it, and keep it for tomorrow.
 
-Names of persons are used for the sheet alone: they are in nothing that is kept.
+What stands in a notice that names a person is used for the sheet alone: nothing of it is kept.
 """
 
 from collections.abc import Iterable, Sequence
@@ -164,7 +164,7 @@ class NoticeService(WallChoices):
         return tuple(one for one in self.store.current.kept if one.notice in entries)
 
     def keep(self, entry: Entry, texts: Texts) -> None:
-        """Keep what a notice was filled with, without names of persons; on other days it is the same set.
+        """Keep what a notice was filled with, unless it names a person; on other days it is the same set.
 
         Raises:
             UserError: the file cannot be written.

@@ -1,6 +1,6 @@
 """What notices keep from one start to the next, in the user's own folder: the shelter's places, and sets of slots.
 
-Plain JSON, since nothing in it is personal: names of persons are left out before anything comes here.
+Plain JSON, since nothing in it is personal: notices that name a person are not kept.
 """
 
 import json

@@ -106,10 +106,12 @@ def test_several_days_move_together(service):
     assert service.use_kept(kept, 1) == {"first": "2026-11-24", "last": "2026-11-27"}
 
 
-def test_the_name_of_a_person_is_never_kept(service, context):
+def test_of_a_notice_that_names_a_person_nothing_is_kept(service, water, context):
+    service.keep(water, WATER)
     service.keep(service.get_template("people.missing"), PERSON)
-    assert again(service).kept()[0].texts == {"phone": "03-1234-5678", "bus": "7"}
-    assert "山田" not in (context.paths.data / "notices.json").read_text(encoding="utf-8")
+    assert [one.notice for one in again(service).kept()] == ["water.supply"]
+    kept = (context.paths.data / "notices.json").read_text(encoding="utf-8")
+    assert not any(text in kept for text in PERSON.values() if len(text) > 1)
 
 
 def test_the_same_on_another_day_is_one_set_and_keeps_its_name(service, water):

@@ -106,7 +106,7 @@ def _help(slot: Slot) -> Words | None:
     if slot.type is SlotType.COUNT:
         return lambda: _("From {least} to {most}").format(least=slot.least, most=slot.most)
     if slot.type is SlotType.NAME:
-        return lambda: _("It stands on the sheet and is not kept.")
+        return lambda: _("It stands on the sheet; nothing of this notice is kept.")
     return None
 
 
