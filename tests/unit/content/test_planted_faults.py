@@ -343,3 +343,19 @@ def test_the_command_prints_faults_and_what_was_waived(library: Folders, run: Ca
             "reason": "so it is said",
         }
     ]
+
+
+def test_the_command_says_how_many_terms_agree_with_others(
+    library: Folders, run: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
+    library.write("reference.toml", '[[concept]]\nen = ["shelter"]\nentry = "desk.shelter"\n')
+    table = tmp_path / "terms.tsv"
+    table.write_text("concept_en\tlang\tterm\nshelter\tes\tRefugio\nshelter\tth\tบ้าน\n", encoding="utf-8")
+    code, out = run("--reference", str(table), "--json")
+    report = json.loads(out)
+    assert code == 1
+    assert report["reference"] == {"es": {"agree": 1, "compared": 1}, "th": {"agree": 0, "compared": 1}}
+    assert [(one["code"], one["language"], one["entry"]) for one in report["faults"]] == [
+        ("reference", "th", "desk.shelter")
+    ]
+    assert run("--reference", str(table))[1] == "th\tdesk.shelter\treference\tที่หลบภัย; elsewhere บ้าน\n"

@@ -1,4 +1,3 @@
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,19 +129,6 @@ def test_a_table_or_mapping_that_cannot_be_read_is_said(library: Folders, compar
     library.write("reference.toml", "[[concept]]\nentry = 3")
     with pytest.raises(UserError, match=r"reference\.toml cannot be read"):
         compare(("yes", "en", "yes"))
-
-
-def test_the_command_says_how_many_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from disaster_support.app import main
-
-    table = tmp_path / "terms.tsv"
-    table.write_text("concept_en\tlang\tterm\tsource\nyes\tvi\tCó\tus\nyes\tth\tนาฬิกา\tus\n", encoding="utf-8")
-    main(["check", "--reference", str(table), "--json"])
-    report = json.loads(capsys.readouterr().out)
-    assert report["reference"] == {"vi": {"agree": 1, "compared": 1}, "th": {"agree": 0, "compared": 1}}
-    assert ("reference", "th", "answer.yes") in {
-        (fault["code"], fault["language"], fault["entry"]) for fault in (*report["faults"], *report["waived"])
-    }
 
 
 def test_every_concept_is_in_the_real_library() -> None:
