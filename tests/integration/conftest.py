@@ -17,7 +17,7 @@ def home(tmp_path_factory):
 @pytest.fixture
 def own_home(home, monkeypatch):
     """Keep the program to that home, speaking English."""
-    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(home / name))
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     return home
