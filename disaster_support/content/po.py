@@ -176,10 +176,9 @@ def _take_previous(message: Message) -> None:
     # Babel writes "#| msgid" lines, but reads them as comments of a translator.
     previous = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
     message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
-    strings = [line for line in previous if not line.startswith("msgctxt")]
-    if strings and strings[0].startswith("msgid "):
-        strings[0] = strings[0].removeprefix("msgid ")
-        message.previous_id = [denormalize("\n".join(strings))]
+    strings = [string for line in previous if line.startswith(("msgid ", '"')) for string in re.findall(_STRING, line)]
+    if strings:  # a text of several lines stands in several strings, all behind one "msgid"
+        message.previous_id = ["".join(denormalize(string) for string in strings)]
 
 
 def write_po_text(tag: str, old: OpenCatalogue, messages: Sequence[Message], obsolete: Sequence[Message]) -> str:

@@ -129,3 +129,17 @@ def test_every_text_comes_back_as_it_was_written(tmp_path_factory: pytest.TempPa
     library = build_folders(tmp_path_factory.mktemp("library"), languages={"ja": 1, "en": 2})
     library.translate("en", {"answer.yes": text})
     assert read_translations(library.po("en"))["answer.yes"].text == unicodedata.normalize("NFC", text)
+
+
+def test_the_former_japanese_of_several_lines_stays_as_it_was(library: Folders) -> None:
+    several = ENTRIES.replace('ja = "はい"', 'ja = "「はい」\\n\\"です\\"。\\n場所"')
+    library.write("entries/places.toml", several)
+    library.translate("en", {"answer.yes": "Yes"})
+    library.write("entries/places.toml", several.replace("場所", "場所《ばしょ》です"))
+    update(library)
+    first = library.po("en").read_text(encoding="utf-8")
+    assert update(library) == []
+    library.write("entries/places.toml", several)
+    update(library)
+    assert "#|" in first
+    assert "#|" not in library.po("en").read_text(encoding="utf-8")  # the Japanese is again what it was made from
