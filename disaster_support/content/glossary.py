@@ -23,11 +23,6 @@ class Term:
     forms: tuple[str, ...]  # that count as this term, inside a text; the first is the term itself
     message: Translation  # says whether a person checked it, and what is waived
 
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether a named person checked it."""
-        return bool(self.message.reviewer) and not self.message.fuzzy
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:

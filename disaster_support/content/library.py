@@ -73,5 +73,4 @@ def _review(library: Library, tag: str, translation: Translation) -> Review:
         return Review.SOURCE
     # Nothing is called checked that no named person checked against today's Japanese.
     is_current = translation.source == library.texts[SOURCE_LANGUAGE][translation.entry].source
-    is_checked = not translation.fuzzy and bool(translation.reviewer)
-    return Review.REVIEWED if is_checked and is_current else Review.UNREVIEWED
+    return Review.REVIEWED if translation.is_checked and is_current else Review.UNREVIEWED

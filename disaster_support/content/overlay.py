@@ -99,12 +99,7 @@ def is_news(new: Translation, old: Translation | None) -> bool:
     """Whether a text differs from another of the same entry, or is checked where that is not."""
     if old is None or (new.text, new.forms, new.source) != (old.text, old.forms, old.source):
         return True
-    return is_checked(new) and not is_checked(old)
-
-
-def is_checked(translation: Translation) -> bool:
-    """Whether a named person has checked the text."""
-    return not translation.fuzzy and bool(translation.reviewer)
+    return new.is_checked and not old.is_checked
 
 
 def write_corrections(folder: Path, tag: str, corrections: Iterable[Translation], order: Iterable[str]) -> Path:

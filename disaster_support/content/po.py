@@ -44,6 +44,11 @@ class Translation:
     waivers: tuple[tuple[str, str], ...] = ()  # code of a fault, reason why it is none here
     forms: tuple[str, ...] = ()
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether a named person has checked the text."""
+        return not self.fuzzy and bool(self.reviewer)
+
 
 def read_catalog(path: Path) -> Catalog:
     """Read a PO file strictly.

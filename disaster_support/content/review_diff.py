@@ -8,7 +8,6 @@ from enum import StrEnum
 from disaster_support.content.checks import Probes, check_library
 from disaster_support.content.glossary import Rules
 from disaster_support.content.library import Library
-from disaster_support.content.overlay import is_checked
 from disaster_support.content.po import Translation
 from disaster_support.content.review_file import ReviewFile, ReviewUnit, digest, find_text
 from disaster_support.content.slots import find_slots
@@ -97,7 +96,7 @@ def _state(unit: ReviewUnit, old: Translation) -> LineState:
     if not "".join(_forms(new)).strip():
         return LineState.SAME
     if _forms(new) == _forms(old):
-        return LineState.SAME if new.fuzzy or is_checked(old) else LineState.APPROVED
+        return LineState.SAME if new.fuzzy or old.is_checked else LineState.APPROVED
     return LineState.SAME if new.fuzzy and digest(new) == unit.exported else LineState.CHANGED
 
 

@@ -8,7 +8,7 @@ from disaster_support import __version__
 from disaster_support.content.catalogues import explain_entry
 from disaster_support.content.library import Library
 from disaster_support.content.model import SOURCE_LANGUAGE
-from disaster_support.content.overlay import count_forms, is_checked
+from disaster_support.content.overlay import count_forms
 from disaster_support.content.po import Translation
 
 PROJECT = "disaster-support-library"
@@ -54,7 +54,7 @@ def find_text(library: Library, tag: str, id_: str) -> Translation:
     if found is None:
         return Translation(id_, japanese, "", fuzzy=True, forms=("",) * count)
     forms = found.forms if len(found.forms) == count else (found.text,) * count
-    if is_checked(found) and found.source == japanese:
+    if found.is_checked and found.source == japanese:
         return Translation(id_, japanese, found.text, False, found.reviewer, found.reviewed_on, forms=forms)
     return Translation(id_, japanese, found.text, fuzzy=True, forms=forms)
 
