@@ -15,7 +15,6 @@ from disaster_support.content.library import Library, read_library
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind, SlotType
 from disaster_support.content.plurals import plural_categories
 from disaster_support.content.po import (
-    BrokenCatalogueError,
     OpenCatalogue,
     forms_of,
     is_filled,
@@ -67,7 +66,7 @@ def update_catalogues(resources: Path, translations: Path, *, dry_run: bool = Fa
     for language in library.structure.languages.values():
         path = catalogue_path(translations, language.tag)
         if language.tag != SOURCE_LANGUAGE and (language.wave == 1 or path.exists()):
-            data = _merge(library, language.tag, _open(path), {})
+            data = _merge(library, language.tag, open_po(path), {})
             if not path.exists() or path.read_bytes() != data:
                 changed[path] = data
     if not dry_run:
@@ -92,7 +91,7 @@ def write_translations(resources: Path, translations: Path, tag: str, texts: Map
     if tag not in library.structure.languages or tag == SOURCE_LANGUAGE:
         raise UserError(_("There is no language “{wanted}”.").format(wanted=tag))
     path = catalogue_path(translations, tag)
-    _write_all({path: _merge(library, tag, _open(path), texts)})
+    _write_all({path: _merge(library, tag, open_po(path), texts)})
 
 
 def _read_whole(resources: Path, translations: Path) -> Library:
@@ -102,14 +101,6 @@ def _read_whole(resources: Path, translations: Path) -> Library:
     if broken:
         raise UserError("\n".join(describe_problem(problem) for problem in broken))
     return library
-
-
-def _open(path: Path) -> OpenCatalogue:
-    try:
-        return open_po(path)
-    except BrokenCatalogueError as error:
-        sentence = _("{file}, line {line}, is not a PO file: mend it first.")
-        raise UserError(sentence.format(file=path, line=error.line)) from error
 
 
 def _write_all(files: Mapping[Path, bytes]) -> None:

@@ -20,9 +20,7 @@ from disaster_support.content.po import (
     read_translations,
     write_po_text,
 )
-from disaster_support.errors import UserError
 from disaster_support.files import make_folder, write_whole
-from disaster_support.i18n import gettext as _
 
 Corrections = Mapping[str, Mapping[str, Translation]]  # by language and entry
 
@@ -110,11 +108,7 @@ def write_corrections(folder: Path, tag: str, corrections: Iterable[Translation]
 
     """
     path = catalogue_path(folder, tag)
-    try:
-        old = open_po(path)
-    except BrokenCatalogueError as error:
-        sentence = _("{file}, line {line}, is not a PO file: mend it first.")
-        raise UserError(sentence.format(file=path, line=error.line)) from error
+    old = open_po(path)
     messages = {**old.messages, **{one.entry: make_message(one) for one in corrections}}
     places = {id_: place for place, id_ in enumerate(order)}
     ordered = sorted(messages, key=lambda id_: places.get(id_, len(places)))

@@ -11,6 +11,8 @@ from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from disaster_support.content.plurals import plural_header
 from disaster_support.content.tags import po_language
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+{_STRING}|{_STRING})?\s*")
@@ -158,10 +160,20 @@ class OpenCatalogue:
 
 
 def open_po(path: Path) -> OpenCatalogue:
-    """Open a catalogue; one that is not there is empty. Errors as `read_catalog`."""
+    """Open a catalogue; one that is not there is empty.
+
+    Raises:
+        UserError: it is no PO file.
+        OSError: it cannot be read.
+
+    """
     if not path.exists():
         return OpenCatalogue()
-    catalog = read_catalog(path)
+    try:
+        catalog = read_catalog(path)
+    except BrokenCatalogueError as error:
+        sentence = _("{file}, line {line}, is not a PO file: mend it first.")
+        raise UserError(sentence.format(file=path, line=error.line)) from error
     messages = [message for message in catalog if message.id and message.context]
     obsolete = [message for message in catalog.obsolete.values() if message.context]
     for message in (*messages, *obsolete):
