@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from disaster_support.content.glossary import find_term_uses
 from disaster_support.content.model import Kind
 from disaster_support.content.punctuation import find_kanji_numbers, find_numbers
-from disaster_support.content.sample import SLOT, Sample
-from disaster_support.content.slots import find_slots
+from disaster_support.content.sample import Sample
+from disaster_support.content.slots import blank_slots, find_slots
 
 _FORBIDS = r"(?<!つ)(?<!心配し)ないで(?:ください|ね)|禁止|厳禁|いけません|だめです|ご遠慮"
 """Japanese that forbids beyond doubt; つないで is 繋いで, and 心配しないで is comfort."""
@@ -19,7 +19,7 @@ def check_slots(sample: Sample) -> Iterator[str]:
     ours, theirs = set(find_slots(sample.text)), declared if sample.is_source else set(find_slots(sample.japanese))
     if ours != theirs:
         yield f"{sorted(ours)} for {sorted(theirs)}"
-    if re.search(r"[{}]", SLOT.sub("", sample.text)):
+    if re.search(r"[{}]", sample.words):
         yield "a brace without its other"
 
 
@@ -32,7 +32,7 @@ def check_lines(sample: Sample) -> Iterator[str]:
 
 def check_numbers(sample: Sample) -> Iterator[str]:
     """Yield numbers that are gone, or that the Japanese has not."""
-    ours, theirs = find_numbers(sample.words), find_numbers(SLOT.sub(" ", sample.japanese))
+    ours, theirs = find_numbers(sample.words), find_numbers(blank_slots(sample.japanese))
     declared = {number for text in sample.entry.numbers for number in find_numbers(text)}
     if sample.is_source:
         ours |= find_kanji_numbers(sample.text)

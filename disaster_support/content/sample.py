@@ -1,12 +1,10 @@
 """One text to check, beside what it was made from."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Language
-
-SLOT = re.compile(r"\{([^{}]*)\}")
+from disaster_support.content.slots import blank_slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Sample:
     @property
     def words(self) -> str:
         """The text without its slots."""
-        return SLOT.sub(" ", self.text)
+        return blank_slots(self.text)
 
     @property
     def is_source(self) -> bool:

@@ -13,6 +13,11 @@ def find_slots(text: str) -> list[str]:
     return re.findall(_SLOT, text)
 
 
+def blank_slots(text: str) -> str:
+    """Return a text with a space in the place of each slot: a slot is no word."""
+    return re.sub(_SLOT, " ", text)
+
+
 def fill_slots(text: str, ruby: Iterable[Ruby], values: Mapping[str, str]) -> tuple[str, tuple[Ruby, ...]]:
     """Return a text with its slots filled, and its readings where they stand then.
 
