@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from disaster_support.content.check_texts import TEXT_CHECKS
-from disaster_support.content.glossary import Rules, Term, find_term_uses
-from disaster_support.content.library import Library
+from disaster_support.content.glossary import Rules, Term
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Fault, Kind, Language
 from disaster_support.content.sample import Sample
 
@@ -47,17 +46,3 @@ def _sample(language: Language, term: Term, form: str) -> Sample:
 
 def _fault(code: str, tag: str, term: Term, detail: str) -> Fault:
     return Fault(code, tag, f"glossary:{term.id}", detail)
-
-
-def count_agreement(library: Library, rules: Rules, tag: str) -> tuple[int, int]:
-    """Return how often a language's texts translate a term as its glossary does, and how often terms are used."""
-    terms = rules.terms(tag)
-    agreed = used = 0
-    for id_, translation in library.texts.get(tag, {}).items():
-        if id_ not in library.structure.entries:
-            continue
-        text = translation.text.casefold()
-        for term in find_term_uses(library.texts[SOURCE_LANGUAGE][id_].source, terms):
-            used += 1
-            agreed += any(form.casefold() in text for form in terms[term])
-    return agreed, used

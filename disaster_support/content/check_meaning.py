@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from disaster_support.content.glossary import find_term_uses
+from disaster_support.content.glossary import compare_terms
 from disaster_support.content.model import Kind
 from disaster_support.content.punctuation import find_kanji_numbers, find_numbers
 from disaster_support.content.sample import Sample
@@ -51,8 +51,6 @@ def check_negation(sample: Sample) -> Iterator[str]:
 
 def check_terms(sample: Sample) -> Iterator[str]:
     """Yield terms of the glossary that are translated in another way."""
-    text = sample.text.casefold()
-    for term in find_term_uses(sample.japanese, sample.terms or {}):
-        forms = (sample.terms or {})[term]
-        if not any(form.casefold() in text for form in forms):
-            yield f"{term}: {' | '.join(forms)}"
+    for term, is_kept in compare_terms(sample.japanese, sample.text, sample.terms):
+        if not is_kept:
+            yield f"{term}: {' | '.join(sample.terms[term])}"

@@ -1,7 +1,7 @@
 """The rules that differ by language and are data: glossaries, and the words that deny."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from disaster_support.content.po import BrokenCatalogueError, Translation, read_
 from disaster_support.ruby import strip_ruby
 
 GLOSSARY_NAME = "glossary.po"
-Terms = Mapping[str, tuple[str, ...]]  # Japanese term: its forms in the language
+Terms = Mapping[str, Sequence[str]]  # Japanese term: its forms in the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,16 @@ def _term(message: Translation) -> Term:
     return Term(message.entry, message.source, tuple(form for form in forms if form), message)
 
 
-def find_term_uses(japanese: str, terms: Iterable[str]) -> Iterator[str]:
-    """Yield the terms that a Japanese text uses; the longest wins where terms nest."""
-    rest = japanese
+def compare_terms(japanese: str, text: str, terms: Terms) -> Iterator[tuple[str, bool]]:
+    """Yield the terms that a Japanese text uses, the longest where they nest, and whether `text` says each rightly.
+
+    `text` is its translation, without ruby marks.
+    """
+    rest, said = japanese, text.casefold()
     for term in sorted(terms, key=len, reverse=True):
         if term in rest:
             rest = rest.replace(term, "\n")
-            yield term
+            yield term, any(form.casefold() in said for form in terms[term])
 
 
 def _read_negations(path: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]:

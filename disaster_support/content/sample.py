@@ -1,8 +1,9 @@
 """One text to check, beside what it was made from."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from disaster_support.content.glossary import Terms
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Language
 from disaster_support.content.slots import blank_slots
 
@@ -18,7 +19,7 @@ class Sample:
     japanese: str
     english: str
     negations: Sequence[str] = ()  # regular expressions
-    terms: Mapping[str, Sequence[str]] | None = None  # of the glossary: Japanese term, forms in this language
+    terms: Terms = field(default_factory=dict)
 
     @property
     def words(self) -> str:

@@ -169,14 +169,22 @@ def test_status_counts(run: Run) -> None:
     assert run("status")[1].splitlines()[2] == "en\t6/6\t0\t0\t0\t0\t–"
 
 
+def write_glossary(library: Folders, tag: str, terms: dict[str, str]) -> None:
+    head = f'msgid ""\nmsgstr ""\n"Language: {tag}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    body = "".join(f'msgctxt "{n}"\nmsgid "{ja}"\nmsgstr "{said}"\n\n' for n, (ja, said) in enumerate(terms.items()))
+    library.po(tag).with_name("glossary.po").write_text(head + body, encoding="utf-8")
+
+
 def test_the_glossarys_agreement_is_a_share_of_its_uses(run: Run, library: Folders) -> None:
-    glossary = library.po("en").with_name("glossary.po")
-    head = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    terms = {"避難所": "refuge | shelter", "トイレ": "lavatory"}
-    body = "".join(f'msgctxt "{n}"\nmsgid "{ja}"\nmsgstr "{en}"\n\n' for n, (ja, en) in enumerate(terms.items()))
-    glossary.write_text(head + body, encoding="utf-8")
+    write_glossary(library, "en", {"避難所": "refuge | shelter", "トイレ": "lavatory"})
     (english,) = json.loads(run("status", "--language", "en", "--json")[1])["languages"]
     assert [english[f"glossary_{name}"] for name in ("terms", "uses", "agreement")] == [2, 2, 50.0]
+
+
+def test_readings_do_not_part_a_term_from_its_text(run: Run, library: Folders) -> None:
+    write_glossary(library, "ja-simple", {"避難所": "避難所《ひなんじょ》 〈みんなが にげる ところ〉"})
+    (easy,) = json.loads(run("status", "--language", "ja-simple", "--json")[1])["languages"]
+    assert [easy[f"glossary_{name}"] for name in ("terms", "uses", "agreement")] == [1, 1, 100.0]
 
 
 @pytest.mark.parametrize(
