@@ -3,23 +3,15 @@
 Source: Unicode Standard Annex #14, and CLDR's locale keys `lb` and `lw` (https://unicode.org/reports/tr35/#KeyTypes).
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from icu4py.breakers import LineBreaker
 
+from disaster_support.printing.unbroken import never_break, phrase_ends
+
 _PHRASES = "-lw-phrase"
-_WHOLE = re.compile(r"Wi-Fi", re.IGNORECASE)
-
-# What ICU 78 takes apart although a reader does not: polite endings, and the last character of a compound (駐車場).
-_WHOLE_JA = re.compile(
-    r"くださ[いる]|ま(?:す|せん|した|しょう)|で(?:す|した|しょう)|がんば|お[一-龥]|[ァ-ヶー][0-9０-９]"
-    r"|[一-龥](?=[場室者所口類券品用機人])[一-龥]"
-)
-
-_NEGATION_MY = "\u1019"  # မ, "not": on a line's end of its own it leaves "smoke" to begin the next
 
 
 @lru_cache(maxsize=10_000)
@@ -30,15 +22,12 @@ def line_breaks(text: str, locale: str) -> tuple[int, ...]:
     breaks where both allow it.
     """
     breaks = _icu_breaks(text, locale)
-    whole = [match.span() for match in _WHOLE.finditer(text)]
+    allowed = set(breaks)
+    if _PHRASES in locale and locale.startswith("ja"):
+        allowed |= phrase_ends(text)
     if _PHRASES in locale:
-        strict = set(_icu_breaks(text, locale.replace(_PHRASES, "")))
-        breaks = tuple(offset for offset in breaks if offset in strict)
-        whole += [match.span() for match in _WHOLE_JA.finditer(text)]
-    if locale.startswith("my"):
-        inside = [(start, end) for start, end in pairwise((0, *breaks)) if end < len(text)]
-        whole += [(start, end + 1) for start, end in inside if text[start:end] == _NEGATION_MY]
-    return breaks_outside(breaks, whole) if whole else breaks
+        allowed &= set(_icu_breaks(text, locale.replace(_PHRASES, "")))
+    return tuple(sorted(allowed - never_break(text, locale.partition("-")[0], breaks)))
 
 
 def breaks_outside(breaks: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -17,9 +17,16 @@ def pieces(tag: str, text: str) -> list[str]:
         ("th", "ห้องน้ำ|อยู่|ที่ไหน"),
         ("lo", "ຫ້ອງ|ນ້ຳ|ຢູ່ໃສ"),
         ("km", "បន្ទប់ទឹក|នៅឯណា"),
-        ("my", "အိမ်သာ|ဘယ်|မှာ|လဲ"),
+        ("my", "အိမ်သာ|ဘယ်မှာလဲ"),  # particles lean on the word before them
         ("my", "ကျား/|မ"),  # the same letter at the end is a word: "male/female"
-        ("my", "ဆေးလိပ်|မသောက်|ရ။"),  # "not" stays with what is not to be done
+        ("my", "ဆေးလိပ်|မသောက်ရ။"),  # "not" stays with what is not to be done
+        ("my", "ရေ၊ |ဂက်စ်"),  # a killed consonant ends a syllable
+        ("km", "អ្នកមាន|អាឡែស៊ី|នឹង|អាហារ|អ្វី"),
+        ("km", "ទន់ៗ|សម្រាប់|ទារក។"),
+        ("km", "ចង់|ទៅ|ព្រលានយន្តហោះ។"),
+        ("km", "អ្នក|អាច|ប្រើ|បានទេ?"),
+        ("th", "สึนามิ|กำลัง|มา"),
+        ("th", "อาหาร|โคเชอร์"),
         ("ko", "화장실은 |어디에 |있습니까?"),
         ("en", "Where |is |the |toilet?"),
         ("en", "Free |Wi-Fi |here"),
@@ -40,8 +47,37 @@ def test_japanese_breaks_between_phrases():
     assert pieces("ja", "避難所はどこですか。") == ["避難所は", "どこですか。"]
 
 
-@pytest.mark.parametrize("words", ["押さえて|ください。", "アレルギーは|ありますか。", "駐車場", "入って|いません。"])
-def test_japanese_endings_stay_whole(words):
+@pytest.mark.parametrize(
+    "words", ["ペットが|いなくなりました。", "カードを|なくしました。", "医者に|みてもらいたいです。"]
+)
+def test_japanese_breaks_after_particles_that_icu_overlooks(words):
+    assert pieces("ja", words.replace("|", "")) == words.split("|")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "押さえて|ください。",
+        "アレルギーは|ありますか。",
+        "駐車場",
+        "入って|いません。",
+        "静かに|して|ください。",
+        "水を|よく|飲んで、|ときどき|体を|動かして|ください。",
+        "歩くのを|手伝って|ください。",
+        "食べられない|物は|ありますか。",
+        "この|人を|探しています。",
+        "壊れた|家",
+        "一人で|いる|子どもが|います。",
+        "飲み水",
+        "看護師が|来ます。",
+        "妊娠|何か月ですか。",
+        "日にち",
+        "〈水が|止まる|こと〉です。",
+        "また|揺れる|かもしれません。",
+        "お金を|申し込む",
+    ],
+)
+def test_japanese_words_stay_whole(words):
     assert pieces("ja", words.replace("|", "")) == words.split("|")
 
 
