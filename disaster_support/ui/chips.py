@@ -1,7 +1,6 @@
 """Chips in an order: removed with Delete or their button, moved by dragging or with Alt and an arrow key."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -12,6 +11,7 @@ from disaster_support.ui.buttons import IconButton
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.fonts import interface_font
 from disaster_support.ui.say import Words, say
+from disaster_support.ui.tab_order import keep_place
 
 
 class Chip(QFrame):
@@ -139,6 +139,4 @@ class ChipRow(QWidget):
                 return
 
     def _order_tabs(self) -> None:
-        stops = [stop for chip in self._chips for stop in (chip, chip.button)]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+        keep_place(self, [stop for chip in self._chips for stop in (chip, chip.button)])

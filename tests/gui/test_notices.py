@@ -332,3 +332,46 @@ def test_a_damaged_file_of_what_was_kept_is_said(context, qtbot):
     assert "notices.damaged.json" in page.notice.text()
     wait(qtbot, page)
     assert "notices.damaged.json" in page.notice.text()
+
+
+def test_enter_in_the_search_goes_to_what_is_found(page, qtbot):
+    page.templates.search.setFocus()
+    page.templates.search.setText("避難所を閉じます")
+    QTest.keyClick(page.templates.search, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert page.entry.id == "people.closing"
+    assert page.templates.rows.hasFocus()
+
+
+def test_the_tab_key_goes_from_the_list_through_the_fields(page, qtbot):
+    show(qtbot, page, "people.closing", {})
+    show(qtbot, page, "water.supply", WATER)
+    page.templates.rows.setFocus()
+    reached = []
+    for _stop in range(9):
+        QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+    inputs = page.form.inputs
+    assert reached[0] is inputs["litres"].box
+    assert inputs["place"].box in reached
+    assert reached.index(inputs["start"].box) < reached.index(inputs["end"].box) < reached.index(inputs["place"].box)
+    assert reached[reached.index(inputs["place"].box) + 1] is page.open_places
+
+
+def test_the_request_to_fill_in_goes_when_it_is_done(page, qtbot):
+    show(qtbot, page, "people.closing", {"first": "2026-11-24", "last": "2026-11-23"})
+    page._print()
+    assert page.notice.text()
+    page.form.inputs["last"].which.button("other").click()
+    page.form.inputs["last"].box.setDate(QDate(2026, 11, 25))
+    wait(qtbot, page)
+    assert not page.notice.text()
+
+
+def test_a_search_that_finds_nothing_says_so(page):
+    page.templates.search.setText("zzzz")
+    assert page.templates.empty.isVisible()
+    assert not page.templates.rows.isVisible()
+    page.templates.search.clear()
+    assert page.templates.rows.isVisible()
+    assert not page.templates.empty.isVisible()

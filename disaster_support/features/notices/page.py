@@ -54,6 +54,7 @@ class NoticesPage(Page):
         self._context = context
         self._here = here or NobodyHere()
         self._chosen_by_hand = False  # then the languages stay, whoever comes
+        self._was_asked = False  # to fill in what is missing, and has not done so yet
         self._drafts: dict[str, dict[str, str]] = {}  # what was typed into notices that were left
         self.entry: Entry | None = None
         languages = context.catalogue.languages
@@ -91,8 +92,8 @@ class NoticesPage(Page):
         return _(
             "Choose a notice at the left and fill in its fields: the day, the time, the place. At the right it stands "
             "in every language at once, beside the Japanese; each text can be copied.\n\n"
-            "The shelter's own places are in the list of the field; “Places” below the fields adds, names and removes "
-            "them. A place with a reading is given in Latin letters too.\n\n"
+            "The shelter's own places are in the list of the field; “List of places” below the fields adds, names and "
+            "removes them. A place with a reading is given in Latin letters too.\n\n"
             "What was printed or saved is kept at the top left: one press fills in the same notice for today or "
             "tomorrow. A notice that names a person is not kept.\n\n"
             "A notice is printed with as many languages as you choose on as few sheets as they can be read on, or with "
@@ -140,7 +141,7 @@ class NoticesPage(Page):
         rows = QVBoxLayout(fields)
         rows.setContentsMargins(0, 0, 8, 0)
         rows.setSpacing(16)
-        self.open_places = Button(lambda: _("Places"), height="small", icon_name="map-marker")
+        self.open_places = Button(lambda: _("List of places"), height="small", icon_name="map-marker")
         self.open_places.setCheckable(True)
         self.open_places.toggled.connect(self.places.setVisible)
         self.open_places.toggled.connect(lambda _on: self._fit_fields())
@@ -289,6 +290,7 @@ class NoticesPage(Page):
         self._fit_fields()
         self._scroller.verticalScrollBar().setValue(0)
         self._show_place_button()
+        self._was_asked = False
         self.notice.clear()
         self._timer.start()
 
@@ -318,6 +320,9 @@ class NoticesPage(Page):
         if self.entry:
             filling = self._read()
             self.form.show_filling(filling)
+            if filling.is_complete and self._was_asked:
+                self._was_asked = False
+                self.notice.clear()
             self.making.start(Wish(self.entry, self.form.texts(), filling.values, self.options.options()))
 
     def _show_phrases(self, wish: Wish, phrases: dict[str, Phrase]) -> None:
@@ -355,6 +360,7 @@ class NoticesPage(Page):
         filling = self._read()
         if not filling.is_complete:
             self.form.insist(filling)
+            self._was_asked = True
             self.notice.say("error", lambda: _("Fill in the fields that are marked first."))
             return
         if self._timer.isActive():

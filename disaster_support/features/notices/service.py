@@ -3,6 +3,8 @@
 What stands in a notice that names a person is used for the sheet alone: nothing of it is kept.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "notices.json"
 _LINE = "______"
-_SENTENCE_ENDS = "。.!?！？។၊။।\n"
+_SENTENCE_ENDS = re.compile(r"[。.!?！？។၊။।\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class NoticeService(WallChoices):
     def store(self) -> NoticeStore:
         """What is kept, read when it is first asked for."""
         return NoticeStore(self._context.paths.data / FILE_NAME)
+
+    @cached_property
+    def _beginnings(self) -> dict[str, Counter[str]]:
+        """How many templates begin with each first sentence, by language."""
+        return {}
 
     # -- what there is
 
@@ -85,10 +92,21 @@ class NoticeService(WallChoices):
         return entry
 
     def title(self, entry: Entry, tag: str) -> str:
-        """Return the first sentence of a template in a language, else in Japanese."""
+        """Return the first sentence of a template in a language, else in Japanese; two where others begin like it."""
+        text = self._text(entry, tag)
+        beginning = _sentences(text, 1)
+        return _sentences(text, 2) if self._count_beginnings(tag)[beginning] > 1 else beginning
+
+    def _count_beginnings(self, tag: str) -> Counter[str]:
+        if tag not in self._beginnings:
+            entries = (entry for entry in self._context.catalogue.entries.values() if entry.kind in KINDS)
+            self._beginnings[tag] = Counter(_sentences(self._text(entry, tag), 1) for entry in entries)
+        return self._beginnings[tag]
+
+    def _text(self, entry: Entry, tag: str) -> str:
         catalogue = self._context.catalogue
         phrase = catalogue.text(entry.id, tag) or catalogue.text(entry.id, SOURCE_LANGUAGE)
-        return _first_sentence(phrase.text) if phrase else entry.id
+        return phrase.text if phrase else entry.id
 
     def situation(self, situation_id: str, tag: str) -> str:
         """Return the name of a situation in a language, else in Japanese."""
@@ -250,6 +268,8 @@ def _with_lines(phrase: Phrase) -> Phrase:
     return replace(phrase, text=text, ruby=ruby)
 
 
-def _first_sentence(text: str) -> str:
-    end = next((place for place, letter in enumerate(text) if letter in _SENTENCE_ENDS), len(text))
-    return fill_slots(text[:end], (), dict.fromkeys(find_slots(text), "…"))[0]
+def _sentences(text: str, most: int) -> str:
+    """Return so many sentences from the beginning, without the last one's end, and with dots for slots."""
+    ends = [end.start() for end in _SENTENCE_ENDS.finditer(text)]
+    beginning = text[: ends[most - 1]] if len(ends) >= most else text
+    return fill_slots(" ".join(beginning.split()), (), dict.fromkeys(find_slots(text), "…"))[0]

@@ -1,8 +1,11 @@
 import json
+from copy import copy
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from disaster_support.content.model import Phrase
 from disaster_support.errors import UserError
 from disaster_support.features.notices.model import KeptSet, NoticeOptions, Place
 from disaster_support.features.notices.places import FIRST_PLACES, mark_name, reading_of
@@ -42,6 +45,17 @@ def test_an_alert_is_found_by_its_former_name(service):
 def test_a_sign_is_no_notice(service):
     with pytest.raises(UserError, match=r"water\.place is no notice"):
         service.get_template("water.place")
+
+
+def test_templates_that_begin_alike_are_told_apart_by_a_second_sentence(service):
+    catalogue = service._context.catalogue
+    water, closing = catalogue.entries["water.supply"], catalogue.entries["people.closing"]
+    texts = {water.id: "水道の水が出ます。飲めます。\n日にち：{date}", closing.id: "水道の水が出ます。\n飲めません。"}
+    say = catalogue.text
+    service._context = replace(service._context, catalogue=copy(catalogue))
+    service._context.catalogue.text = lambda id_, tag: Phrase(texts[id_]) if id_ in texts else say(id_, tag)
+    assert service.title(water, "ja") == "水道の水が出ます。飲めます"
+    assert service.title(closing, "ja") == "水道の水が出ます。 飲めません"
 
 
 def test_a_title_is_the_first_sentence(service, water):

@@ -17,6 +17,7 @@ from disaster_support.ui.notice import Notice
 from disaster_support.ui.page import scrolling
 from disaster_support.ui.parts import attempt, column_in, empty, label, text_label
 from disaster_support.ui.say import say
+from disaster_support.ui.tab_order import keep_place
 from disaster_support.ui.theme import current_theme
 
 _ROW_PX = 136  # nearly, at the usual size of letters
@@ -33,10 +34,10 @@ class KeptPanel(QWidget):
         self._service = service
         self.rows: list[KeptRow] = []
         self.notice = Notice()
-        content = QWidget()
-        self._rows = column_in(content)
+        self._content = QWidget()
+        self._rows = column_in(self._content)
         self._rows.setContentsMargins(0, 0, 8, 0)
-        self._scroller = scrolling(content)
+        self._scroller = scrolling(self._content)
         column = column_in(self, spacing=4)
         column.addWidget(label(lambda: _("Made before"), "strong"))
         column.addWidget(self.notice)
@@ -53,6 +54,7 @@ class KeptPanel(QWidget):
             row.renamed.connect(partial(self._rename, row.kept))
             row.removed.connect(partial(self._remove, row.kept))
         self._rows.addStretch(1)
+        keep_place(self._content)
         self._scroller.setVisible(bool(self.rows))
         self._scroller.setFixedHeight(current_theme().px(_ROW_PX) * min(_ROWS, len(self.rows)))
         self.setVisible(bool(self.rows) or bool(self.notice.text()))

@@ -16,6 +16,7 @@ from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.parts import column_in, empty
 from disaster_support.ui.say import Words
+from disaster_support.ui.tab_order import keep_place
 
 
 class SlotsForm(QWidget):
@@ -48,6 +49,7 @@ class SlotsForm(QWidget):
             self._column.addWidget(self.warnings[slot.name])
             self.inputs[slot.name].name(_name(slot))
             self.inputs[slot.name].changed.connect(self._touch(slot.name))
+        keep_place(self)
         self.show_texts(texts)
 
     def show_texts(self, texts: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from disaster_support.content.model import Entry
@@ -12,6 +12,7 @@ from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.choices import ChoiceBox
 from disaster_support.ui.fields import SearchField
+from disaster_support.ui.panels import EmptyState
 from disaster_support.ui.parts import column_in
 from disaster_support.ui.rows import Rows
 
@@ -28,6 +29,7 @@ class TemplateList(QWidget):
         self._service = service
         self._found: Mapping[str, tuple[Entry, ...]] = {}
         self.search = SearchField(lambda: _("Find a notice"), lambda _text: self._find())
+        self.search.returnPressed.connect(self._enter_list)
         self.situation = ChoiceBox(lambda: _("Situation"), ())
         self.situation.currentIndexChanged.connect(lambda _index: self._show())
         self.rows = Rows(lambda: _("Notices"))
@@ -35,7 +37,9 @@ class TemplateList(QWidget):
         column = column_in(self)
         for part in (self.search, self.situation):
             column.addWidget(part)
+        self.empty = EmptyState("magnify", lambda: _("Nothing found. Try another word, or fewer letters."))
         column.addWidget(self.rows, 1)
+        column.addWidget(self.empty, 1)
         self._find()
 
     def select(self, notice: str) -> None:
@@ -51,6 +55,12 @@ class TemplateList(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._find()
+
+    def _enter_list(self) -> None:
+        """Go to what was found, at Enter: the first of it, unless one is chosen already."""
+        if self.rows.count():
+            self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+            self.rows.pick_again()
 
     def _has(self, notice: str) -> bool:
         return notice in set(self.rows.keys())
@@ -74,3 +84,5 @@ class TemplateList(QWidget):
                 for entry in entries
             ]
         )
+        self.rows.setVisible(self.rows.count() > 0)
+        self.empty.setVisible(self.rows.count() == 0)
