@@ -25,7 +25,7 @@ def _stops_in(container: QWidget) -> list[QWidget]:
 def _stop_before(container: QWidget) -> QWidget | None:
     """Return the stop that comes before a container, going round at the first; None where there is no other."""
     one = container.previousInFocusChain()
-    while one is not container:
+    while one is not None and one is not container:
         if _is_stop(one) and not container.isAncestorOf(one):
             return one
         one = one.previousInFocusChain()

@@ -375,3 +375,10 @@ def test_a_search_that_finds_nothing_says_so(page):
     page.templates.search.clear()
     assert page.templates.rows.isVisible()
     assert not page.templates.empty.isVisible()
+
+
+def test_a_set_that_was_kept_is_seen_whole(page, qtbot, tmp_path):
+    show(qtbot, page, "water.supply", WATER)
+    save(qtbot, page, tmp_path / "water.pdf")
+    (row,) = page.kept.rows
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.content.model import SlotType
@@ -18,9 +19,7 @@ from disaster_support.ui.page import scrolling
 from disaster_support.ui.parts import attempt, column_in, empty, label, text_label
 from disaster_support.ui.say import say
 from disaster_support.ui.tab_order import keep_place
-from disaster_support.ui.theme import current_theme
 
-_ROW_PX = 136  # nearly, at the usual size of letters
 _ROWS = 2  # in sight; the others are scrolled to
 
 
@@ -56,8 +55,24 @@ class KeptPanel(QWidget):
         self._rows.addStretch(1)
         keep_place(self._content)
         self._scroller.setVisible(bool(self.rows))
-        self._scroller.setFixedHeight(current_theme().px(_ROW_PX) * min(_ROWS, len(self.rows)))
         self.setVisible(bool(self.rows) or bool(self.notice.text()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many whole rows as fit in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the first rows their whole height: their words wrap."""
+        width = self._scroller.viewport().width() - self._rows.contentsMargins().right()
+        heights = [row.heightForWidth(width) + self._rows.spacing() for row in self.rows[:_ROWS]]
+        self._scroller.setFixedHeight(sum(heights))
+        policies = Qt.ScrollBarPolicy
+        has_more = len(self.rows) > _ROWS
+        self._scroller.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if has_more else policies.ScrollBarAlwaysOff
+        )
 
     def _rename(self, one: KeptSet, name: str) -> None:
         attempt(self.notice, lambda: self._service.rename_kept(one, name))
