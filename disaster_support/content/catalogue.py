@@ -17,7 +17,17 @@ from disaster_support.content.compiled import (
     unpack_problems,
     unpack_structure,
 )
-from disaster_support.content.model import Entry, Kind, Language, Pack, Phrase, Problem, Situation, Structure
+from disaster_support.content.model import (
+    SOURCE_LANGUAGE,
+    Entry,
+    Kind,
+    Language,
+    Pack,
+    Phrase,
+    Problem,
+    Situation,
+    Structure,
+)
 from disaster_support.content.search_keys import SearchKeys
 from disaster_support.content.store import CompiledStore
 from disaster_support.content.tags import match_tag
@@ -111,6 +121,10 @@ class Catalogue:
             self._rows[tag] = self._store.load(language_file(tag), check_rows, {}) if tag in self.languages else {}
         row = self._rows[tag].get(entry_id)
         return unpack_phrase(row) if row else None
+
+    def say(self, entry_id: str, tag: str = SOURCE_LANGUAGE) -> Phrase:
+        """Return what the entry says in the language, else in Japanese; its id where the library has no such entry."""
+        return self.text(entry_id, tag) or self.text(entry_id, SOURCE_LANGUAGE) or Phrase(entry_id)
 
     def title(self, situation_id: str, tag: str) -> Phrase | None:
         """Return the heading of a situation in the language; None where there is none."""

@@ -25,6 +25,9 @@ class SmallForms:
             return None
         return Phrase(*parse_ruby(text), Review.SOURCE) if tag == "ja" else Phrase(text)
 
+    def say(self, entry_id: str, tag: str = "ja") -> Phrase:
+        return self.text(entry_id, tag) or self.text(entry_id, "ja") or Phrase(entry_id)
+
 
 def open_small_forms(folder: Path, more: dict[str, dict[str, str]] | None = None) -> SmallForms:
     """Open the library, with more texts by entry and language where a test needs them."""

@@ -71,8 +71,8 @@ def build_board(
     pages = _Board(catalogue, situation, tags, paper, measurer, printed_on, marks).build()
     if situation == LANGUAGE_BOARD:
         pages = (build_language_page(catalogue, paper, measurer, printed_on=printed_on, marks=marks), *pages)
-    title = catalogue.title(situation, SOURCE_LANGUAGE)
-    return Document(title.text if title else situation, SOURCE_LANGUAGE, pages, situation)
+    title = catalogue.say(catalogue.situations[situation].title)
+    return Document(title.text, SOURCE_LANGUAGE, pages, situation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,10 @@ class _Board:
 
     def _tile(self, entry: Entry) -> PrintedTile:
         phrases = self._phrases(entry.id)
-        japanese = self.catalogue.text(entry.id, SOURCE_LANGUAGE) or Phrase(entry.id)
         return PrintedTile(
             kind=entry.kind,
             pictogram=entry.pictogram,
-            japanese=text_of(japanese, SOURCE_LANGUAGE),
+            japanese=text_of(self.catalogue.say(entry.id), SOURCE_LANGUAGE),
             texts=tuple(text_of(phrase, tag) for tag, phrase in phrases.items()),
             unreviewed=self._unreviewed(phrases),
             rtl=self._rtl,
@@ -174,8 +173,8 @@ class _Board:
             picture, area = area.cut_left(area.height_mm, 4.0 * scale)
             yield Pictogram(picture.x_mm, picture.y_mm, picture.height_mm, known.pictogram)
         japanese, others = area.cut_left(area.width_mm * 0.4, 6.0 * scale)
-        phrase = self.catalogue.title(self.situation, SOURCE_LANGUAGE) or Phrase(self.situation)
-        yield from self._line(text_of(phrase, SOURCE_LANGUAGE), japanese, 30.0 * scale, bold=True)
+        title = text_of(self.catalogue.say(known.title), SOURCE_LANGUAGE)
+        yield from self._line(title, japanese, 30.0 * scale, bold=True)
         yield from self._titles(titles, others)
 
     def _titles(self, titles: Mapping[str, Phrase], area: Area) -> Iterator[Item]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from disaster_support.changes import Change, Changes
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.fold import fold
-from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind, Language, Phrase
+from disaster_support.content.model import Entry, Kind, Language, Phrase
 from disaster_support.features.boards.model import MAX_LANGUAGES, Board, LanguageTile, Tile, newest_first
 from disaster_support.settings import SettingsStore
 
@@ -113,7 +113,7 @@ class BoardService:
 
     def _title(self, situation: str, languages: Sequence[str]) -> Tile:
         known = self._catalogue.situations[situation]
-        japanese = self._catalogue.title(situation, SOURCE_LANGUAGE) or Phrase(situation)
+        japanese = self._catalogue.say(known.title)
         return Tile(known.title, Kind.WORD, known.pictogram, japanese, self._phrases(known.title, languages))
 
     def _tiles(self, entries: Iterable[Entry], languages: Sequence[str]) -> tuple[Tile, ...]:
@@ -125,7 +125,7 @@ class BoardService:
         return replace(self._plain(entry, languages), answers=tuple(answers))
 
     def _plain(self, entry: Entry, languages: Sequence[str]) -> Tile:
-        japanese = self._catalogue.text(entry.id, SOURCE_LANGUAGE) or Phrase(entry.id)
+        japanese = self._catalogue.say(entry.id)
         return Tile(entry.id, entry.kind, entry.pictogram, japanese, self._phrases(entry.id, languages))
 
     def _phrases(self, entry: str, languages: Sequence[str]) -> dict[str, Phrase]:

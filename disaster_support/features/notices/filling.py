@@ -66,8 +66,8 @@ class Filler:
 
     def _write_place(self, place: Place, tag: str) -> str:
         if place.entry:
-            phrase = self.catalogue.text(place.entry, tag) or self.catalogue.text(place.entry, SOURCE_LANGUAGE)
-            return mark_ruby(phrase.text, phrase.ruby) if phrase else place.entry
+            phrase = self.catalogue.say(place.entry, tag)
+            return mark_ruby(phrase.text, phrase.ruby)
         marked = self._with_readings(place.name)
         return marked if tag in _JAPANESE else write_typed(_with_latin(marked), tag)
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind, Phrase
 from disaster_support.content.slots import fill_slots, find_slots
 from disaster_support.errors import UserError
 from disaster_support.features.notices.keeping import keep, move_days
-from disaster_support.features.notices.model import KINDS, Filling, KeptSet, NoticeOptions, Place, Texts, Values
+from disaster_support.features.notices.model import KINDS, Filling, KeptSet, NoticeOptions, Place, Texts, Value, Values
 from disaster_support.features.notices.places import FIRST_PLACES
 from disaster_support.features.notices.reading import read_texts
 from disaster_support.features.notices.store import NoticeStore
@@ -93,26 +93,21 @@ class NoticeService(WallChoices):
 
     def title(self, entry: Entry, tag: str) -> str:
         """Return the first sentence of a template in a language, else in Japanese; two where others begin like it."""
-        text = self._text(entry, tag)
+        text = self._context.catalogue.say(entry.id, tag).text
         beginning = _sentences(text, 1)
         return _sentences(text, 2) if self._count_beginnings(tag)[beginning] > 1 else beginning
 
     def _count_beginnings(self, tag: str) -> Counter[str]:
         if tag not in self._beginnings:
-            entries = (entry for entry in self._context.catalogue.entries.values() if entry.kind in KINDS)
-            self._beginnings[tag] = Counter(_sentences(self._text(entry, tag), 1) for entry in entries)
+            catalogue = self._context.catalogue
+            ids = (entry.id for entry in catalogue.entries.values() if entry.kind in KINDS)
+            self._beginnings[tag] = Counter(_sentences(catalogue.say(id_, tag).text, 1) for id_ in ids)
         return self._beginnings[tag]
-
-    def _text(self, entry: Entry, tag: str) -> str:
-        catalogue = self._context.catalogue
-        phrase = catalogue.text(entry.id, tag) or catalogue.text(entry.id, SOURCE_LANGUAGE)
-        return phrase.text if phrase else entry.id
 
     def situation(self, situation_id: str, tag: str) -> str:
         """Return the name of a situation in a language, else in Japanese."""
         catalogue = self._context.catalogue
-        phrase = catalogue.title(situation_id, tag) or catalogue.title(situation_id, SOURCE_LANGUAGE)
-        return phrase.text if phrase else situation_id
+        return catalogue.say(catalogue.situations[situation_id].title, tag).text
 
     # -- filling
 
@@ -226,7 +221,7 @@ class NoticeService(WallChoices):
         """Return what tells a set from others of its notice: all but its days, shortly."""
         filling = self.read(self._context.catalogue.get_entry(one.notice), self.use_kept(one, 0))
         said = (
-            self.say_place(value, tag) if isinstance(value, Place) else one.texts[name]
+            self.say_place(value, tag) if isinstance(value, Place) else _write_shortly(value, one.texts[name])
             for name, value in filling.values.items()
             if not isinstance(value, date)
         )
@@ -257,15 +252,17 @@ class NoticeService(WallChoices):
 
     def say_place(self, place: Place, tag: str) -> str:
         """Return what a place is called in the interface's language."""
-        phrase = self._context.catalogue.text(place.entry, tag) if place.entry else None
-        phrase = phrase or self._context.catalogue.text(place.entry, SOURCE_LANGUAGE)
-        return phrase.text if phrase else strip_ruby(place.name)
+        return self._context.catalogue.say(place.entry, tag).text if place.entry else strip_ruby(place.name)
 
 
 def _with_lines(phrase: Phrase) -> Phrase:
     lines = dict.fromkeys(find_slots(phrase.text), _LINE)
     text, ruby = fill_slots(phrase.text, phrase.ruby, lines)
     return replace(phrase, text=text, ruby=ruby)
+
+
+def _write_shortly(value: Value, typed: str) -> str:
+    return value.isoformat("minutes") if isinstance(value, time) else typed
 
 
 def _sentences(text: str, most: int) -> str:

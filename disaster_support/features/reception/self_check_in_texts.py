@@ -82,7 +82,7 @@ class CheckInTexts:
 
     def source(self, entry: str) -> Phrase:
         """Return what an entry says in Japanese."""
-        return self.catalogue.text(entry, SOURCE_LANGUAGE) or Phrase(entry)
+        return self.catalogue.say(entry)
 
     def beside(self, entry: str) -> Phrase | None:
         """Return the Japanese to show with a text; None where that is what the person reads anyhow."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Phrase
+from disaster_support.content.model import SOURCE_LANGUAGE, Entry
 from disaster_support.documents.model import Document, TextMeasurer
 from disaster_support.documents.sheet import scale_of
 from disaster_support.documents.wall.layout import build_wall
@@ -58,7 +58,7 @@ def _build_sign(catalogue: Catalogue, entry: Entry, options: SignOptions, measur
     there = {tag: phrase for tag, phrase in phrases.items() if phrase}
     wall = Wall(
         id=entry.id,
-        japanese=catalogue.text(entry.id, SOURCE_LANGUAGE) or Phrase(entry.id),
+        japanese=catalogue.say(entry.id),
         phrases=there,
         category=category_of(entry),
         pictogram=entry.pictogram,

@@ -170,9 +170,7 @@ class SignService(WallChoices):
 
     def say(self, entry_id: str, tag: str) -> str:
         """Return what an entry says in the interface's language, else in Japanese."""
-        catalogue = self._context.catalogue
-        phrase = catalogue.text(entry_id, tag) or catalogue.text(entry_id, SOURCE_LANGUAGE)
-        return phrase.text if phrase else entry_id
+        return self._context.catalogue.say(entry_id, tag).text
 
     def title(self, situation: str, tag: str) -> str:
         """Return the name of a situation in the interface's language, else in Japanese."""

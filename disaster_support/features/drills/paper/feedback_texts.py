@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Phrase, Review
+from disaster_support.content.model import SOURCE_LANGUAGE, Review
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import Stack, settle
 from disaster_support.documents.model import Item, Text, TextMeasurer
@@ -54,7 +54,7 @@ class FeedbackTexts:
         return any(phrase is not None and phrase.review is Review.UNREVIEWED for phrase in phrases)
 
     def _japanese(self, entry_id: str) -> Text:
-        return text_of(self.catalogue.text(entry_id, SOURCE_LANGUAGE) or Phrase(entry_id), SOURCE_LANGUAGE)
+        return text_of(self.catalogue.say(entry_id), SOURCE_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Phrase, Review
+from disaster_support.content.model import SOURCE_LANGUAGE, Review
 from disaster_support.documents.cells import Cell, Stack, settle
 from disaster_support.documents.model import Text, TextMeasurer
 from disaster_support.documents.sheet import GREY, text_of
@@ -50,7 +50,7 @@ class FormTexts:
 
     def japanese(self, entry_id: str) -> Text:
         """Return a text in Japanese with its readings; the id itself where the library has lost the entry."""
-        return text_of(self.catalogue.text(entry_id, SOURCE_LANGUAGE) or Phrase(entry_id), SOURCE_LANGUAGE)
+        return text_of(self.catalogue.say(entry_id), SOURCE_LANGUAGE)
 
     def stack(self, entry_id: str, width_mm: float, *, share: float = 1.0, bold: bool = False) -> Stack:
         """Return a text in its languages and in small Japanese, set in a width at a share of the size."""

@@ -150,8 +150,7 @@ def _situations(catalogue: Catalogue) -> Sequence[Choice]:
 
 
 def _name_situation(catalogue: Catalogue, id_: str) -> str:
-    title = catalogue.title(id_, current_language()) or catalogue.title(id_, "ja")
-    return title.text if title else id_
+    return catalogue.say(catalogue.situations[id_].title, current_language()).text
 
 
 def _kind(kind: Kind) -> Choice:

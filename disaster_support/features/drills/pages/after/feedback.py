@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.features.drills.after import (
     ANSWERS,
@@ -148,8 +147,7 @@ class FeedbackEntry(QWidget):
 
 def say_question(context: Context, question: str) -> str:
     """Return a question of the form in the interface's language, or in Japanese where the library has no other."""
-    phrases = (context.catalogue.text(question, tag) for tag in (current_language(), SOURCE_LANGUAGE))
-    return next((phrase.text for phrase in phrases if phrase), question)
+    return context.catalogue.say(question, current_language()).text
 
 
 def _answer_words(name: str) -> Callable[[], str]:

@@ -1,13 +1,13 @@
 """The fields of one unit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from disaster_support.bilingual import Bilingual
-from disaster_support.content.model import SOURCE_LANGUAGE, Phrase
+from disaster_support.content.catalogue import Catalogue
 from disaster_support.features.training.edits import change_unit, get_unit
 from disaster_support.features.training.model import Goal, Instructor, Method
 from disaster_support.features.training.pages.desk import CourseDesk
@@ -77,9 +77,9 @@ class UnitForm(QWidget):
 
     def _list_fields(self) -> dict[str, Field]:
         catalogue, materials = self._desk.context.catalogue, self._desk.materials
-        boards = [(one, partial(_say_phrase, catalogue.title, one)) for one in catalogue.situations]
+        boards = [(one.id, partial(_say_entry, catalogue, one.title)) for one in catalogue.situations.values()]
         entries = (one for one in catalogue.entries.values() if one.kind == "sign")
-        signs = [(one.id, partial(_say_phrase, catalogue.text, one.id)) for one in entries]
+        signs = [(one.id, partial(_say_entry, catalogue, one.id)) for one in entries]
         scenes = [(one.id, partial(_say, one.title)) for one in materials.scenes.values()]
         handouts = [(one.id, partial(_say, one.title)) for one in materials.handouts.values()]
         return {
@@ -133,9 +133,8 @@ def _say(words: Bilingual) -> str:
     return words.say(current_language())
 
 
-def _say_phrase(find: Callable[[str, str], Phrase | None], id_: str) -> str:
-    phrase = find(id_, current_language()) or find(id_, SOURCE_LANGUAGE)
-    return phrase.text if phrase else id_
+def _say_entry(catalogue: Catalogue, id_: str) -> str:
+    return catalogue.say(id_, current_language()).text
 
 
 def _describe_goal(number: int, goal: Goal) -> str:
