@@ -13,6 +13,7 @@ class Change(StrEnum):
     BOARD_LANGUAGES = "board-languages"
     REGISTER = "register"  # opened or locked
     REGISTER_CLOSING = "register-closing"  # still open for a last write: what is being typed
+    LIBRARY = "library"  # texts were corrected
     PEOPLE = "people"  # somebody was added, changed, or has moved
 
 

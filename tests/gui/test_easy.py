@@ -90,6 +90,21 @@ def test_a_suggestion_is_taken_and_taken_back(page, qtbot):
     assert any("書かなければ" in row for row in rows(page))
 
 
+def test_after_a_suggestion_the_next_row_is_chosen(page, qtbot):
+    write(qtbot, page, NOTICE)
+    choose(page, "配布")
+    place = page.findings.currentRow()
+    page.take.setFocus()
+    QTest.keyClick(page.take, Qt.Key.Key_Space)
+    wait(qtbot, page)
+    assert page.findings.hasFocus()
+    assert page.findings.currentRow() == min(place, page.findings.count() - 1)
+    assert page.editor.textCursor().selectedText()
+    page.editor.setPlainText("")
+    wait(qtbot, page)
+    assert page.findings.currentRow() == -1
+
+
 def test_advice_without_a_text_of_its_own_cannot_be_taken(page, qtbot):
     write(qtbot, page, "荷物が 届けられます。")
     choose(page, "Passive")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from disaster_support.changes import Change
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
 from disaster_support.errors import UserError
@@ -42,6 +43,14 @@ class TalkPage(Page):
         column.addWidget(self._message)
         column.addWidget(self._views, 1)
         self._reach_by_keys()
+        context.changes.listen(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        """Say corrected texts at once, on the boards that are open too."""
+        if change is Change.LIBRARY:
+            self.languages.refresh()
+            if self.boards is not None:
+                self.boards.show_languages(self.boards.languages)
 
     def _reach_by_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

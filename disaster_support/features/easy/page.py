@@ -39,6 +39,7 @@ class EasyPage(Page):
         super().__init__()
         self.analysis = Analysis("")
         self._task: Task | None = None
+        self._go_on_at = -1  # the row that follows one that was just taken
         self.editor = Editor()
         self.readings = PhraseLabel(context.catalogue.languages[SOURCE_LANGUAGE], TITLE)
         self.notice = Notice()
@@ -94,6 +95,8 @@ class EasyPage(Page):
         finding = self._chosen()
         if finding is None or finding.replacement is None or self.editor.toPlainText() != self.analysis.text:
             return
+        self._go_on_at = self.findings.currentRow()
+        self.findings.setFocus()  # the button is out of use until the next row is chosen, and would hand its focus on
         self.editor.put(finding.start, finding.end, finding.replacement)
         self._look()
 
@@ -169,13 +172,20 @@ class EasyPage(Page):
         self.editor.mark(analysis.words)
         self.readings.set_phrase(analysis.text, analysis.readings)
         self.findings.show_rows([(str(place), _describe(analysis, place)) for place in range(len(analysis.findings))])
-        self.findings.mark("")
+        self._go_on()
         self.count.setText(_count(analysis))
         has_text = bool(analysis.text.strip())
         self.example.setVisible(not has_text)
         self.copy.setEnabled(has_text)
         self.copy_read.setEnabled(has_text)
         self._show_chosen()
+
+    def _go_on(self) -> None:
+        """Choose what follows a suggestion that was just taken, so that all can be taken one after another."""
+        place, self._go_on_at = min(self._go_on_at, self.findings.count() - 1), -1
+        self.findings.mark(str(place))
+        if place >= 0:
+            self._pick(str(place))
 
     def _pick(self, _key: str) -> None:
         finding = self._chosen()

@@ -212,6 +212,9 @@ class NoticesPage(Page):
     def _hear(self, change: Change) -> None:
         if change is Change.LANGUAGE_SETS:
             self.options.languages.refresh_sets()
+        elif change is Change.LIBRARY:
+            self.retranslate()
+            self._timer.start()
         elif change in (Change.REGISTER, Change.PEOPLE):
             self._follow_people()
 

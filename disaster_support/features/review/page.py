@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.features.review.model import Difference, Form, LanguageStatus
 from disaster_support.features.review.pages.difference import DifferenceView
@@ -172,15 +173,14 @@ class ReviewPage(Page):
 
     def _tell_taken(self, count: int) -> None:
         self._context.catalogue.reload()
+        self._context.changes.announce(Change.LIBRARY)
         self.leave()
         self._count()
 
         def words() -> str:
-            taken = ngettext("{count} text was taken over.", "{count} texts were taken over.", count).format(
-                count=count
-            )
-            shown = _("Boards, signs and notices that are opened from now on say it.")
-            return f"{taken} {shown}"
+            taken = ngettext("{count} text was taken over.", "{count} texts were taken over.", count)
+            shown = _("Boards, signs and notices say it from now on.")
+            return f"{taken.format(count=count)} {shown}"
 
         self.notice.say("success", words)
 

@@ -132,9 +132,13 @@ class Gallery(QWidget):
         wanted = replace(options, room="", note="", arrow=None, copies_on_a_page=1)
         if wanted != self._options:
             self._options = wanted
-            self._drawn_with.clear()
-            self._failed.clear()
-            self._settle.start()
+            self.draw_again()
+
+    def draw_again(self) -> None:
+        """Draw the pages anew: what they say or how has changed."""
+        self._drawn_with.clear()
+        self._failed.clear()
+        self._settle.start()
 
     def _show(self, text: str) -> None:
         """Show what the search has found, and choose the first where nothing was chosen."""

@@ -198,6 +198,9 @@ class SignsPage(Page):
     def _hear(self, change: Change) -> None:
         if change is Change.LANGUAGE_SETS:
             self.options.languages.refresh_sets()
+        elif change is Change.LIBRARY:
+            self.gallery.draw_again()
+            self._change()
         elif change in (Change.REGISTER, Change.PEOPLE):
             self._follow_people()
 
