@@ -8,6 +8,7 @@ from disaster_support.bilingual import Bilingual
 from disaster_support.ruby import Ruby
 
 SOURCE_LANGUAGE = "ja"
+EASY_JAPANESE = "ja-simple"
 
 
 class Kind(StrEnum):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.fold import SPACELESS_SCRIPTS, fold, fold_romaji
-from disaster_support.content.model import Entry
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE, Entry
 from disaster_support.content.search_keys import SearchKeys
 
 _WHOLE, _BEGINNING, _WORD, _INSIDE = range(0, 8, 2)  # how well a text fits, best first; one more in other languages
@@ -27,7 +27,7 @@ def search(catalogue: Catalogue, text: str, languages: Iterable[str] | None = No
     for finds nothing.
     """
     entries = list(catalogue.entries.values())
-    preferred = {"ja", "ja-simple", *(languages or ())}
+    preferred = {SOURCE_LANGUAGE, EASY_JAPANESE, *(languages or ())}
     places = sorted(_places(catalogue, text, preferred), key=lambda place: place.is_other)
     best = _find_beginnings(places, len(entries))
     for rank, before in ((_WORD, " "), (_INSIDE, "")):

@@ -19,9 +19,8 @@ from babel.numbers import format_decimal
 
 from disaster_support.content.japanese_time import write_japanese_date, write_japanese_time
 from disaster_support.content.languages import parse_locale
-from disaster_support.content.model import SOURCE_LANGUAGE
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE
 
-EASY_JAPANESE = "ja-simple"
 _BUDDHIST_AHEAD = 543  # years; the era of Thailand's calendar, CLDR's default for th
 _ZERO = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀"}  # digits follow it in Unicode
 _WIDE_HALVES = ("ko",)  # 오전 and 오후, as ICU writes them; CLDR's short names there are AM and PM

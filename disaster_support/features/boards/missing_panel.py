@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from disaster_support.content.model import Language
+from disaster_support.content.model import EASY_JAPANESE, Language
 from disaster_support.features.boards.words import staff_name
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.buttons import Button
@@ -27,7 +27,7 @@ class MissingPanel(QFrame):
         row.addWidget(IconLabel("alert", 24, "warning"))
         row.addWidget(self._label, 1)
         self.english = Button(lambda: _("Show English"), lambda: open_instead("en"))
-        self.easy = Button(lambda: _("Show Easy Japanese"), lambda: open_instead("ja-simple"))
+        self.easy = Button(lambda: _("Show Easy Japanese"), lambda: open_instead(EASY_JAPANESE))
         row.addWidget(self.english)
         row.addWidget(self.easy)
         self.hide()

@@ -6,11 +6,10 @@ from datetime import date, time
 
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.latin import spell_latin
-from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Phrase, SlotType
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE, Entry, Phrase, SlotType
 from disaster_support.content.plurals import choose_form
 from disaster_support.content.slots import fill_slots
 from disaster_support.content.written import (
-    EASY_JAPANESE,
     write_count,
     write_date,
     write_phone,

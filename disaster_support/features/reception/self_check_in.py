@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE
 from disaster_support.errors import UserError
 from disaster_support.features.reception.answers import write_need
 from disaster_support.features.reception.dates import read_birth
@@ -23,7 +24,6 @@ from disaster_support.features.reception.model import (
 )
 from disaster_support.features.reception.questions import QUESTIONS, Answering, Question
 
-JAPANESE, EASY_JAPANESE = "ja", "ja-simple"
 YES, NO = "yes", "no"
 NOBODY = NO
 """The answer that nobody else came along."""
@@ -122,7 +122,7 @@ class CheckIn:
 
     def _left_out(self) -> set[str]:
         out = set()
-        if self.language in (JAPANESE, EASY_JAPANESE):
+        if self.language in (SOURCE_LANGUAGE, EASY_JAPANESE):
             out.add("japanese")
         if self.answer_to("sex").values == (Sex.MALE,):
             out.add("need.pregnancy")
@@ -189,7 +189,10 @@ def household_fields(check_in: CheckIn, say: Say, *, shared: bool) -> list[dict[
     and live at the same address; staff decide that.
     """
     person = _own_fields(check_in, say)
-    together = {"languages": check_in.language.replace(EASY_JAPANESE, JAPANESE), "address": person.get("address", "")}
+    together = {
+        "languages": check_in.language.replace(EASY_JAPANESE, SOURCE_LANGUAGE),
+        "address": person.get("address", ""),
+    }
     return [
         person,
         *(
@@ -241,12 +244,12 @@ def spoken_languages(check_in: CheckIn) -> tuple[SpokenLanguage, ...]:
     needs_interpreter = level is Level.INTERPRETER
     easy = check_in.language == EASY_JAPANESE
     first = SpokenLanguage(
-        JAPANESE if easy else check_in.language,
+        SOURCE_LANGUAGE if easy else check_in.language,
         Level.EASY_JA if easy else level if needs_interpreter else None,
     )
     spoken = [first, *(one for one in ticked_languages(check_in.answer_to("languages")) if one.tag != first.tag)]
     if level and not needs_interpreter:
-        spoken.append(SpokenLanguage(JAPANESE, level))
+        spoken.append(SpokenLanguage(SOURCE_LANGUAGE, level))
     return tuple(spoken)
 
 

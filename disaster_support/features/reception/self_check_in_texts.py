@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Language, Phrase
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE, Language, Phrase
 from disaster_support.features.reception.dates import Birth, describe_birth
 from disaster_support.features.reception.model import Level, SpokenLanguage, Unanswered
 from disaster_support.features.reception.more_languages import describe_language
 from disaster_support.features.reception.questions import Answering, Question
 from disaster_support.features.reception.self_check_in import (
-    EASY_JAPANESE,
     NOBODY,
     Answer,
     Companion,

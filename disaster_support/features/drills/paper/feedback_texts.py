@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from disaster_support.content.catalogue import Catalogue
-from disaster_support.content.model import SOURCE_LANGUAGE, Review
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE, Review
 from disaster_support.documents.areas import Area
 from disaster_support.documents.cells import Stack, settle
 from disaster_support.documents.model import Item, Text, TextMeasurer
 from disaster_support.documents.sheet import GREY, text_of
 
 TITLE = "feedback.title"
-_EASY_JAPANESE = "ja-simple"
 
 
 def form_languages(catalogue: Catalogue) -> list[str]:
@@ -37,7 +36,7 @@ class FeedbackTexts:
     def small(self, entry_id: str) -> Text | None:
         """Return what stands small beside it for the staff; nothing where they read the language itself."""
         japanese = self._japanese(entry_id)
-        is_read = self.tag == _EASY_JAPANESE or self.own(entry_id).string == japanese.string
+        is_read = self.tag == EASY_JAPANESE or self.own(entry_id).string == japanese.string
         return None if is_read else Text(japanese.string, SOURCE_LANGUAGE)
 
     def stack(self, entry_id: str, width_mm: float, *, share: float = 1.0, bold: bool = False) -> Stack:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from disaster_support.content.model import Language, Phrase
+from disaster_support.content.model import EASY_JAPANESE, SOURCE_LANGUAGE, Language, Phrase
 from disaster_support.features.reception.languages_text import write_languages
 from disaster_support.features.reception.model import Level, SpokenLanguage
 from disaster_support.features.reception.pages.checkin.answers.answer_view import AnswerView
@@ -12,7 +12,7 @@ from disaster_support.features.reception.pages.checkin.language_search import La
 from disaster_support.features.reception.pages.checkin.phrase_card import PhraseCard, entry_card
 from disaster_support.features.reception.pages.checkin.phrases import TwoPhrases
 from disaster_support.features.reception.pages.checkin.screen import on_press
-from disaster_support.features.reception.self_check_in import EASY_JAPANESE, JAPANESE, Answer, ticked_languages
+from disaster_support.features.reception.self_check_in import Answer, ticked_languages
 from disaster_support.features.reception.self_check_in_texts import (
     LANGUAGE_LEVELS,
     CheckInTexts,
@@ -74,7 +74,7 @@ class LanguagesAnswer(AnswerView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(TwoPhrases(self._texts, "form.choose_all", LARGE))
-        asked_by_themselves = (self._texts.tag, JAPANESE, EASY_JAPANESE)
+        asked_by_themselves = (self._texts.tag, SOURCE_LANGUAGE, EASY_JAPANESE)
         offered = [one for one in offered_languages(self._texts.catalogue) if one.tag not in asked_by_themselves]
         told = [self._texts.describe(tag) for tag in self._ticked if tag not in self._texts.catalogue.languages]
         self.cards = {one.tag: self._build(one) for one in (*told, *offered)}
