@@ -59,10 +59,10 @@ class Desk:
         self.context, self.page, self.qtbot = context, page, qtbot
         self.register = context.door.register
         self.pdfs = []
-        page.press.made.connect(lambda made: self.pdfs.append(made.pdf))
+        page.press.made.connect(lambda printed: self.pdfs.append(printed[1].pdf))
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.page.press._timer.isActive() and not is_busy(), timeout=20000)
+        self.qtbot.waitUntil(lambda: not self.page.press.is_busy and not is_busy(), timeout=20000)
         QApplication.processEvents()  # what was just put on the page is shown with the next event
 
     def choose(self, kind):
@@ -260,9 +260,9 @@ def test_printing_notes_what_was_printed_and_only_that(desk, monkeypatch):
 
 def test_a_lock_in_the_middle_stops_the_press(desk, people):
     desk.page.options["blank"].count.setValue(50)
-    desk.page.press._make()
+    desk.page.press.start()
     desk.context.door.lock()
-    assert desk.page.press._task is None
+    assert not desk.page.press.is_busy
     desk.qtbot.waitUntil(lambda: not is_busy(), timeout=20000)
     assert desk.said() == ""
 

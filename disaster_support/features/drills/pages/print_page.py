@@ -13,7 +13,6 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.features.drills.model import Drill, Plan
 from disaster_support.features.drills.pages.desk import DrillDesk
-from disaster_support.features.drills.pages.press import Make, Press
 from disaster_support.features.drills.printing import (
     REPORT_FILE,
     Kind,
@@ -35,6 +34,7 @@ from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import ProgressPanel
 from disaster_support.ui.parts import column_in
+from disaster_support.ui.press import Make, Press
 from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.theme import current_theme
 
@@ -92,9 +92,11 @@ class PrintPage(Page):
     def _job(self) -> Make:
         """Return what makes the chosen paper; everything of the page is read now, on the window's thread."""
         if self.kinds.key() == REPORT and self._desk:
-            return partial(print_report, self._context, self._desk.register, self._desk.drill)
+            register, drill = self._desk.register, self._desk.drill
+            return lambda _progress: print_report(self._context, register, drill)
         subject: Plan | Drill = self._desk.drill if self._desk else self._plan()
-        return partial(print_paper, self._context, Kind(self.kinds.key()), subject, self.languages.languages())
+        kind, languages = Kind(self.kinds.key()), self.languages.languages()
+        return lambda _progress: print_paper(self._context, kind, subject, languages)
 
     def _change(self) -> None:
         self.languages.setVisible(self.kinds.key() != REPORT and has_languages(Kind(self.kinds.key())))

@@ -22,7 +22,6 @@ from disaster_support.features.reception.pages.paper.options import (
     PublicOptions,
     RosterOptions,
 )
-from disaster_support.features.reception.pages.paper.press import Press
 from disaster_support.features.reception.printing import Job, Made
 from disaster_support.files import write_whole
 from disaster_support.i18n import gettext as _
@@ -32,6 +31,7 @@ from disaster_support.ui.hear import hear
 from disaster_support.ui.open_file import opening
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import Meaning, MessagePanel, ProgressPanel
+from disaster_support.ui.press import Make, Press
 from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.say import Words
 from disaster_support.ui.theme import current_theme
@@ -58,7 +58,7 @@ class PaperPage(Page):
         }
         self.preview = PdfPreview()
         self.progress = ProgressPanel()
-        self.press = Press(self, context, lambda: self._shown().job(), self.progress)
+        self.press = Press(self, self._make, self.progress)
         self._build()
         self._connect()
         self.setFocusProxy(self.kinds.first)
@@ -154,7 +154,12 @@ class PaperPage(Page):
 
     # -- what is made
 
-    def _show(self, made: Made) -> None:
+    def _make(self) -> Make:
+        job = self._shown().job()
+        return lambda progress: (job, job.build(self._context, progress.report))
+
+    def _show(self, printed: tuple[Job, Made]) -> None:
+        _job, made = printed
         _empty(self._hints)
         if made.undrawable:
             numbers = ", ".join(made.undrawable[:_SHOWN_NUMBERS])
@@ -171,8 +176,9 @@ class PaperPage(Page):
         self.preview.show_pdf(made.pdf)
 
     def _fail(self, sentence: str) -> None:
-        self.preview.clear()
-        self._say(self._hints, "warning", lambda: sentence)
+        if self._context.door.is_open:  # a register that was locked meanwhile prints nothing
+            self.preview.clear()
+            self._say(self._hints, "warning", lambda: sentence)
 
     def _take(self, use: Callable[[Job, Made], object]) -> None:
         """Do this with what is chosen, where this member of staff may take it along."""
@@ -181,7 +187,7 @@ class PaperPage(Page):
         except UserError as error:
             self._fail_taking(error)
             return
-        self.press.when_made(use)
+        self.press.when_made(lambda printed: use(*printed))
 
     def _send_to_printer(self, job: Job, made: Made) -> None:
         from disaster_support.ui.printer import print_with_dialog
