@@ -14,7 +14,7 @@ from typing import Any
 from disaster_support.easy.matching import Lexicon, match_at
 from disaster_support.easy.model import Level, Word
 from disaster_support.easy.tables import read_table
-from disaster_support.easy.tokens import Token
+from disaster_support.easy.tokens import Token, to_hiragana
 from disaster_support.ruby import Ruby, read_out
 
 _OF_TEST: Mapping[str, Level] = {"N5": "easy", "N4": "easy", "N3": "middle", "N2": "hard", "N1": "hard"}
@@ -54,7 +54,7 @@ def _describe(text: str, group: Sequence[Token], readings: Mapping[int, Ruby]) -
     known = (readings[place] for place in range(start, end) if place in readings)
     inside = [Ruby(ruby.start - start, ruby.end - start, ruby.reading) for ruby in known if ruby.end <= end]
     surface = text[start:end]
-    return Word(start, end, surface, lemma, _as_hiragana(read_out(surface, inside)), _rate(group, surface, lemma))
+    return Word(start, end, surface, lemma, to_hiragana(read_out(surface, inside)), _rate(group, surface, lemma))
 
 
 def _rate(group: Sequence[Token], surface: str, lemma: str) -> Level:
@@ -117,9 +117,3 @@ def _list_of_test() -> Iterator[tuple[str, str, Level]]:
 
 def _own() -> Mapping[str, Any]:
     return read_table("words")
-
-
-def _as_hiragana(text: str) -> str:
-    import jaconv
-
-    return str(jaconv.kata2hira(text))

@@ -12,7 +12,7 @@ from disaster_support.easy.homographs import read_by_context
 from disaster_support.easy.matching import Lexicon, find_longest
 from disaster_support.easy.numbers import find_numbers
 from disaster_support.easy.tables import read_table
-from disaster_support.easy.tokens import Token
+from disaster_support.easy.tokens import Token, to_hiragana
 from disaster_support.ruby import Ruby
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆ヶ"
@@ -38,9 +38,9 @@ def spread(surface: str, reading: str, start: int) -> Iterator[Ruby]:
     runs = list(_KANJI_RUN.finditer(surface))
     pattern, done = "", 0
     for run in runs:
-        pattern += _as_hiragana(surface[done : run.start()]) + "(.+?)"
+        pattern += _as_pattern(surface[done : run.start()]) + "(.+?)"
         done = run.end()
-    match = re.fullmatch(pattern + _as_hiragana(surface[done:]), _to_hiragana(reading))
+    match = re.fullmatch(pattern + _as_pattern(surface[done:]), to_hiragana(reading))
     if match:
         for number, run in enumerate(runs, start=1):
             yield Ruby(start + run.start(), start + run.end(), match[number])
@@ -68,14 +68,8 @@ def _add(taken: list[Ruby], more: Iterable[Ruby]) -> None:
             read.update(places)
 
 
-def _as_hiragana(kana: str) -> str:
-    return re.escape(_to_hiragana(kana))
-
-
-def _to_hiragana(kana: str) -> str:
-    import jaconv
-
-    return str(jaconv.kata2hira(kana))
+def _as_pattern(kana: str) -> str:
+    return re.escape(to_hiragana(kana))
 
 
 @cache

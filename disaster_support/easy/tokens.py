@@ -51,11 +51,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _read(tokenizer: Any, piece: str, offset: int) -> Iterator[Token]:
-    import jaconv
-
     for one in tokenizer.tokenize(piece):
         pos, sub, third, _fourth, conjugation, form = one.part_of_speech()
-        surface, reading = one.surface(), jaconv.kata2hira(one.reading_form())
+        surface, reading = one.surface(), to_hiragana(one.reading_form())
         if not surface:
             continue
         yield Token(
@@ -82,6 +80,13 @@ def _join_because(tokens: Sequence[Token]) -> Iterator[Token]:
             yield Token(one.start, two.end, "ので", "ので", "ので", "ので", "助詞", "接続助詞", "*", "*", "*")
             done = place + 2
     yield from tokens[done:]
+
+
+def to_hiragana(kana: str) -> str:
+    """Return katakana as hiragana; everything else stays."""
+    import jaconv
+
+    return str(jaconv.kata2hira(kana))
 
 
 def _is_kana(text: str) -> bool:
