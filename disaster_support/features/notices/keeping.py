@@ -1,6 +1,7 @@
 """Sets of slots: kept when a notice was made, and used again with its days moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from disaster_support.content.model import Entry, SlotType
@@ -23,22 +24,23 @@ def keep(kept: Sequence[KeptSet], entry: Entry, texts: Texts) -> tuple[KeptSet, 
 
 def move_days(entry: Entry, texts: Texts, day: date) -> dict[str, str]:
     """Return the texts with the first of their days moved to `day`, the others as far from it as they were."""
-    names = [slot.name for slot in entry.slots if slot.type is SlotType.DATE]
-    days = {name: date.fromisoformat(texts[name]) for name in names if name in texts and _is_day(texts[name])}
+    days = dict(_read_days(entry, texts))
     if not days:
         return dict(texts)
     shift = day - min(days.values())
     return {**texts, **{name: (old + shift).isoformat() for name, old in days.items()}}
 
 
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def _read_days(entry: Entry, texts: Texts) -> Iterator[tuple[str, date]]:
+    for name in _names_of_days(entry):
+        with suppress(KeyError, ValueError):  # somebody may have written in the file
+            yield name, date.fromisoformat(texts[name])
 
 
 def _without_days(one: KeptSet, entry: Entry) -> tuple[str, dict[str, str]]:
-    days = {slot.name for slot in entry.slots if slot.type is SlotType.DATE}
+    days = _names_of_days(entry)
     return one.notice, {name: text for name, text in one.texts.items() if name not in days}
+
+
+def _names_of_days(entry: Entry) -> set[str]:
+    return {slot.name for slot in entry.slots if slot.type is SlotType.DATE}
