@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from disaster_support.content.model import Review
 from disaster_support.context import Context
+from disaster_support.features.boards.page import TalkPage
 from disaster_support.features.review.marking import mark_differences
 from disaster_support.features.review.page import ReviewPage
 from disaster_support.settings_place import SettingsPlace
@@ -135,8 +136,27 @@ def test_what_is_ticked_is_taken_and_shown_at_once(
     other = context.catalogue.text("facilities.where-toilet", "en")
     assert other is not None
     assert other.text == "Where is the toilet?"
+    assert page.overview.table.tag() == "en"
     assert cells(page, "en")[1:4] == ["9 / 9", "1", "1"]
     assert "1 text in this language is corrected here" in page.overview.own.text()
+
+
+def test_an_open_board_says_what_was_taken(page: ReviewPage, came_back: Edit, context: Context, qtbot: QtBot) -> None:
+    talk = TalkPage(context)
+    qtbot.addWidget(talk)
+    talk.open_boards(("en",))
+    assert talk.boards is not None
+    talk.boards.open_board("reception")
+    came_back(WAIT)
+    page.difference.table.tick_all(on=True)
+    control = page.difference.reviewer.control
+    assert isinstance(control, QLineEdit)
+    control.setText("Ann Lee")
+    page.difference.accept.click()
+    qtbot.waitUntil(lambda: not is_busy())
+    tile = next(tile for tile in talk.boards.tiles if tile.entry == "reception.wait")
+    assert tile.phrases["en"].reviewer == "Ann Lee"
+    assert not tile.unreviewed
 
 
 def test_without_a_reviewer_nothing_is_taken(page: ReviewPage, came_back: Edit, context: Context) -> None:

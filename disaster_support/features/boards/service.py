@@ -7,6 +7,7 @@ from disaster_support.changes import Change, Changes
 from disaster_support.content.catalogue import Catalogue
 from disaster_support.content.fold import fold
 from disaster_support.content.model import Entry, Kind, Language, Phrase
+from disaster_support.features.boards.history import add_history
 from disaster_support.features.boards.model import MAX_LANGUAGES, Board, LanguageTile, Tile, newest_first
 from disaster_support.settings import SettingsStore
 
@@ -65,12 +66,16 @@ class BoardService:
         return Board(situation, self._title(situation, languages), self._tiles(entries, languages))
 
     def search_tiles(self, text: str, languages: Sequence[str]) -> tuple[Tile, ...]:
-        """Return the tiles that say `text` in Japanese (kanji, kana, romaji) or in any language, best first."""
+        """Return the tiles that say `text` in Japanese (kanji, kana, romaji) or in any language, best first.
+
+        Alerts are on no board, but are found by their names and by those that they had before.
+        """
         from disaster_support.content.search import search
 
         on_boards = {entry.id for situation in self._catalogue.situations for entry in self._entries(situation)}
         found = search(self._catalogue, text, languages, limit=len(self._catalogue.entries))
-        return self._tiles([entry for entry in found if entry.id in on_boards], languages)
+        sayable = [entry for entry in found if entry.id in on_boards or (entry.kind is Kind.ALERT and not entry.slots)]
+        return self._tiles(sayable, languages)
 
     def chosen_languages(self) -> tuple[str, ...]:
         """Return the languages of the boards, as far as the library still has them."""
@@ -125,7 +130,7 @@ class BoardService:
         return replace(self._plain(entry, languages), answers=tuple(answers))
 
     def _plain(self, entry: Entry, languages: Sequence[str]) -> Tile:
-        japanese = self._catalogue.say(entry.id)
+        japanese = add_history(entry, self._catalogue.say(entry.id))
         return Tile(entry.id, entry.kind, entry.pictogram, japanese, self._phrases(entry.id, languages))
 
     def _phrases(self, entry: str, languages: Sequence[str]) -> dict[str, Phrase]:

@@ -167,14 +167,15 @@ class ReviewPage(Page):
             return
         self._run(
             lambda progress: self._service.accept(difference, ids, name, day, lambda: progress.report(0, 0)),
-            self._tell_taken,
+            partial(self._tell_taken, difference.tag),
             lambda: _("The texts are being taken over …"),
         )
 
-    def _tell_taken(self, count: int) -> None:
+    def _tell_taken(self, tag: str, count: int) -> None:
         self._context.catalogue.reload()
         self._context.changes.announce(Change.LIBRARY)
         self.leave()
+        self.overview.table.choose(tag)
         self._count()
 
         def words() -> str:

@@ -35,6 +35,7 @@ pictogram = "hand-extended"
 id = "signs"
 title = "title.signs"
 """
+FLOOD = 'since = "2026-05-28"\nformerly = ["氾濫危険情報", "洪水予報"]'
 ENTRIES = {
     "titles": [
         ("title.language", "word", "言葉《ことば》", ""),
@@ -48,7 +49,10 @@ ENTRIES = {
         ("yes", "answer", "はい", 'pictogram = "check-circle"'),
         ("no", "answer", "いいえ", ""),
     ],
-    "signs": [("signs.exit", "sign", "出口《でぐち》", "")],
+    "signs": [
+        ("signs.exit", "sign", "出口《でぐち》", ""),
+        ("signs.flood", "alert", "氾濫《はんらん》危険警報", FLOOD),
+    ],
 }
 TEXTS = {
     "en": {"needs.water": "I need water.", "needs.ask": "What do you need?", "yes": "Yes", "no": "No"},

@@ -82,6 +82,14 @@ def test_tiles_are_found_in_every_language(service, text):
     assert service.search_tiles(text, ["vi"])[0].entry == "needs.water"
 
 
+@pytest.mark.parametrize("text", ["氾濫危険警報", "氾濫危険情報", "洪水予報"])
+def test_an_alert_is_found_by_its_names_old_and_new_and_tells_them(service, text):
+    (tile,) = service.search_tiles(text, ["vi"])
+    assert tile.japanese.text == "氾濫危険警報（2026年5月28日から。前の名前：氾濫危険情報、洪水予報）"
+    assert tile.japanese.ruby[0].reading == "はんらん"
+    assert "signs" not in [board.situation for board in service.boards(["vi"])]
+
+
 def test_signs_are_not_found_among_tiles(service):
     assert service.search_tiles("出口", ["vi"]) == ()
 
