@@ -1,8 +1,9 @@
 """Changes of a course's plan, made by whoever plans it: each gives a new plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any, Protocol, TypeVar
 
 from disaster_support.bilingual import EMPTY, Bilingual
@@ -94,15 +95,26 @@ def retell(points: Sequence[Bilingual], lines: Sequence[str], language: str) -> 
     A line that was changed stays the same point, one that was added has one language only.
     """
     told = [point.say(language) for point in points]
-    found: list[Bilingual] = []
+    head = _count_equal(told, lines)
+    tail = _count_equal(told[head:][::-1], lines[head:][::-1])
+    middle = _retell_middle(points[head : len(told) - tail], lines[head : len(lines) - tail], language)
+    return (*points[:head], *middle, *points[len(told) - tail :])
+
+
+def _count_equal(told: Sequence[str], lines: Sequence[str]) -> int:
+    """Return how many lines are the same from the beginning on."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(told, lines, strict=False))))
+
+
+def _retell_middle(points: Sequence[Bilingual], lines: Sequence[str], language: str) -> Iterator[Bilingual]:
+    told = [point.say(language) for point in points]
     for what, start, end, first, last in SequenceMatcher(None, told, lines, autojunk=False).get_opcodes():
         if what == "equal":
-            found += points[start:end]
+            yield from points[start:end]
         else:
-            kept = list(points[start:end])
+            kept = points[start:end]
             for place, line in enumerate(lines[first:last]):
-                found.append(kept[place].with_text(line, language) if place < len(kept) else Bilingual(line))
-    return tuple(found)
+                yield kept[place].with_text(line, language) if place < len(kept) else Bilingual(line)
 
 
 def next_id(letter: str, taken: Iterable[_HasId]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from disaster_support.bilingual import Bilingual
@@ -33,6 +33,7 @@ def test_points_say_what_was_typed(before: Sequence[str], after: Sequence[str], 
 
 
 @given(lines, st.integers(0, 6), st.text("xyz", min_size=1, max_size=3))
+@example(["a", "a", "a"], 1, "x")
 def test_a_line_put_in_leaves_the_others_their_other_language(before: Sequence[str], place: int, line: str) -> None:
     points, place = [Bilingual(text, f"{text}.") for text in before], min(place, len(before))
     told = retell(points, [*before[:place], line, *before[place:]], "ja")
