@@ -194,8 +194,8 @@ def _line(paragraph: Paragraph, start: int, end: int, next_start: int) -> Line:
     if len(runs) == 1 and not readings:
         ink = runs[0].ink
         return Line(text, (Piece(runs[0], 0.0),), (), min(0.0, ink.left), max(runs[0].advance, ink.right), ink)
-    before = {reading.start: reading.padding for reading in readings}
-    after = {reading.end: reading.padding for reading in readings}
+    before = {reading.start: reading.before for reading in readings}
+    after = {reading.end: reading.after for reading in readings}
     pieces: list[Piece] = []
     x = 0.0
     for index in visual_order([run.level for run in runs]):
@@ -209,11 +209,11 @@ def _line(paragraph: Paragraph, start: int, end: int, next_start: int) -> Line:
 
 
 def _set_reading(reading: Reading, pieces: Sequence[Piece]) -> list[Piece]:
-    """Centre a reading above its base."""
+    """Centre a reading above its base, but not before the line's start."""
     base = [piece for piece in pieces if reading.start <= piece.run.start < reading.end]
     left = min(piece.x for piece in base)
     right = max(piece.x + piece.run.advance for piece in base)
-    x = (left + right - reading.advance) / 2
+    x = max(0.0, (left + right - reading.advance) / 2)
     placed = []
     for run in reading.runs:
         placed.append(Piece(run, x, _RUBY_BASELINE, RUBY_SCALE))

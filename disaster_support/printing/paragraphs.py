@@ -3,6 +3,7 @@
 Lengths are thousandths of an em of the base text; readings are set at half size.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ from disaster_support.ruby import Ruby
 
 RUBY_SCALE = 0.5
 
+# How far a reading reaches over kana and punctuation beside its base, which have none of their own. At a line's start,
+# where nothing is before it, it is moved by as much, so two readings about one kana still do not meet.
+# Source: W3C, Requirements for Japanese Text Layout, 3.3.8 (ruby hangs over kana by up to its own em, here 500).
+_OVERHANG = 300.0
+_HANGS_OVER = re.compile(r"[ぁ-ん、。」）〉：（〈「]")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -26,7 +33,8 @@ class Reading:
     end: int
     runs: tuple[Run, ...]
     advance: float
-    padding: float  # what is missing on either side of the base where the reading is wider
+    before: float  # what is missing beside the base where the reading is wider than base and overhang
+    after: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,10 +87,10 @@ def prepare(text: str, ruby: Sequence[Ruby], language: Language, bold: bool) -> 
     items = itemize(text, language.font, base_level, [edge for span in spans for edge in span])
     runs = tuple(shape(text, item, bold, language.tag) for item in items)
     widths = _widths(text, runs)
-    readings = tuple(_reading(reading, widths, language, bold) for reading in ruby)
+    readings = tuple(_reading(text, reading, widths, language, bold) for reading in ruby)
     for reading in readings:
-        widths[reading.start] += reading.padding
-        widths[reading.end - 1] += reading.padding
+        widths[reading.start] += reading.before
+        widths[reading.end - 1] += reading.after
     sums = (0.0, *accumulate(widths))
     scripts = tuple(item.script for item in items)
     return Paragraph(text, language, bold, runs, scripts, readings, sums)
@@ -97,10 +105,13 @@ def _widths(text: str, runs: Sequence[Run]) -> list[float]:
     return widths
 
 
-def _reading(ruby: Ruby, widths: Sequence[float], language: Language, bold: bool) -> Reading:
-    """Shape a reading and measure how much wider than its base it is."""
+def _reading(text: str, ruby: Ruby, widths: Sequence[float], language: Language, bold: bool) -> Reading:
+    """Shape a reading, measure how much wider than its base it is, and how much of that may hang over."""
     items = itemize(ruby.reading, language.font, 0)
     runs = tuple(shape(ruby.reading, item, bold, language.tag) for item in items)
     advance = RUBY_SCALE * sum(run.advance for run in runs)
-    padding = max(0.0, advance - sum(widths[ruby.start : ruby.end])) / 2
-    return Reading(ruby.start, ruby.end, runs, advance, padding)
+    excess = max(0.0, advance - sum(widths[ruby.start : ruby.end])) / 2
+    over_next = _OVERHANG if _HANGS_OVER.match(text[ruby.end : ruby.end + 1]) else 0.0
+    over_previous = over_next if _HANGS_OVER.match(text[max(0, ruby.start - 1) : ruby.start]) else 0.0
+    before, after = max(0.0, excess - over_previous), max(0.0, excess - over_next)
+    return Reading(ruby.start, ruby.end, runs, advance, before, after)

@@ -15,6 +15,7 @@ from disaster_support.documents.model import (
     Direction,
     Item,
     Text,
+    TextBox,
     TextMeasurer,
     Valign,
 )
@@ -45,6 +46,12 @@ class Heading:
 def build_heading(measurer: TextMeasurer, heading: Heading, area: Area) -> tuple[Item, ...]:
     """Return the items of a heading that fills an area; the rule is its lower edge."""
     return tuple(_heading(measurer, heading, area))
+
+
+def japanese_pt(measurer: TextMeasurer, heading: Heading, area: Area) -> float:
+    """Return the size that the Japanese has in a heading that fills an area."""
+    items = build_heading(measurer, heading, area)
+    return next(item.size_pt for item in reversed(items) if isinstance(item, TextBox))  # the title comes last
 
 
 def _heading(measurer: TextMeasurer, heading: Heading, area: Area) -> Iterator[Item]:

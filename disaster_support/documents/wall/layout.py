@@ -18,8 +18,8 @@ from disaster_support.documents.sheet import (
     text_of,
 )
 from disaster_support.documents.typed import fit_free, typed
-from disaster_support.documents.wall.heading import Heading, build_heading
-from disaster_support.documents.wall.model import FEW_LANGUAGES, BuiltWall, Style, Wall
+from disaster_support.documents.wall.heading import Heading, build_heading, japanese_pt
+from disaster_support.documents.wall.model import FEW_LANGUAGES, NEAR_PT, BuiltWall, Style, Wall
 
 _LARGEST_PT = 150.0  # on A4
 _LABEL_PT = 11.0
@@ -29,6 +29,7 @@ _ONE_COLUMN, _WIDE_MM = 3, 200.0  # so few languages stand side by side only on 
 _COLUMN_MM, _NARROW_COLUMN_MM = 90.0, 60.0  # the least share of the width, gutter included
 _LONG_SHARE = 0.7  # of the others' size, for a text much longer than theirs
 _SMALL_HEADING = 0.7  # of its usual height, where the languages need the room
+_LEAST_JAPANESE = 0.75  # of the least size of what people step up to, in a small heading
 
 
 def build_wall(languages: Mapping[str, Language], wall: Wall, style: Style, measurer: TextMeasurer) -> BuiltWall:
@@ -60,7 +61,7 @@ class _Sheet:
 def _split(measurer: TextMeasurer, wall: Wall, style: Style) -> list[_Sheet]:
     """Share the languages out over as few sheets as they can be read on, evenly, in their order.
 
-    A smaller heading comes before one more sheet.
+    A smaller heading comes before one more sheet, as long as its Japanese can be read.
     """
     tags = tuple(wall.phrases)
     for count in range(1, len(tags) + 1):
@@ -68,11 +69,23 @@ def _split(measurer: TextMeasurer, wall: Wall, style: Style) -> list[_Sheet]:
         # One language alone that cannot be read from afar is still better than none.
         minimum = style.least_pt if each > 1 else LADDER_PT[0]
         for share in (1.0, _SMALL_HEADING):
+            areas = style.parts(wall, each, share)
+            if share < 1 < each and japanese_pt(measurer, _heading(wall), areas[0]) < _least_japanese_pt(style):
+                continue
             parts = [tags[start : start + each] for start in range(0, len(tags), each)]
-            sheets = [_fit_sheet(measurer, wall, part, style.parts(wall, each, share), minimum) for part in parts]
+            sheets = [_fit_sheet(measurer, wall, part, areas, minimum) for part in parts]
             if all(sheet.fit for sheet in sheets):
                 return sheets
     return [_Sheet((), *style.parts(wall, 0, 1.0), None)]
+
+
+def _least_japanese_pt(style: Style) -> float:
+    return _LEAST_JAPANESE * NEAR_PT * style.scale
+
+
+def _heading(wall: Wall) -> Heading:
+    japanese = text_of(wall.japanese, SOURCE_LANGUAGE)
+    return Heading(japanese, wall.category, wall.pictogram, wall.arrow, wall.room)
 
 
 def _fit_sheet(
@@ -109,8 +122,7 @@ def _cells(area: Area) -> Cells:
 def _build_page(
     languages: Mapping[str, Language], measurer: TextMeasurer, wall: Wall, style: Style, sheet: _Sheet, number: str
 ) -> Page:
-    heading = Heading(text_of(wall.japanese, SOURCE_LANGUAGE), wall.category, wall.pictogram, wall.arrow, wall.room)
-    items: list[Item] = [*build_heading(measurer, heading, sheet.heading)]
+    items: list[Item] = [*build_heading(measurer, _heading(wall), sheet.heading)]
     if sheet.fit:
         items += _languages(languages, wall, style, sheet.tags, sheet.fit, sheet.below)
     if wall.note:

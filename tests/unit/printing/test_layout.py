@@ -113,13 +113,25 @@ def test_a_reading_is_centred_over_its_base():
 
 
 def test_a_reading_wider_than_its_base_makes_room():
-    text = marked("口《くちびる》と口《くちびる》")
-    line = TYPESETTER.set_text(text, 20, 200).lines[0]
-    base, between, _ = line.pieces
-    assert (base.x, between.x) == (500, 2000)
-    assert line.right == 5000
-    inks = [piece.ink for piece in line.readings]
-    assert inks[0].right < inks[1].left
+    line = TYPESETTER.set_text(marked("口《くちびる》口《くちびる》"), 20, 200).lines[0]
+    assert [piece.x for piece in line.pieces] == [500, 2500]
+    assert line.right == 4000
+
+
+def test_a_reading_hangs_over_kana_beside_its_base():
+    line = TYPESETTER.set_text(marked("口《くちびる》と口《くちびる》"), 20, 200).lines[0]
+    assert [piece.x for piece in line.pieces] == [500, 1700, 3200]  # and over none where nothing follows it
+    first, second = (piece.ink for piece in line.readings)
+    assert first.right < second.left
+    narrow = TYPESETTER.set_text(marked("車《くるま》が通る"), 20, 200).lines[0]
+    assert narrow.pieces[1].x == narrow.pieces[0].x + narrow.pieces[0].run.advance
+
+
+def test_a_reading_does_not_hang_over_the_start_of_a_line():
+    block = TYPESETTER.set_text(marked("はやく車《くるま》が通ります"), 20, 25)
+    assert [line.text for line in block.lines][:2] == ["はやく", "車が"]
+    assert block.lines[1].readings[0].x == 0
+    assert block.lines[1].left == 0
 
 
 def test_a_reading_stands_above_its_base_and_below_the_line_before():
