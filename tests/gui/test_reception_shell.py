@@ -158,7 +158,7 @@ def test_an_open_register_does_not_move_the_focus_of_another_place(
 ) -> None:
     settings: Any = window.open_page("settings")
     page_of(window)
-    button = settings.language.buttons["en"]
+    button = settings.tabs.current.language.buttons["en"]
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
     window.lock()
