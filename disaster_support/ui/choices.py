@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox
 
@@ -14,15 +14,28 @@ Choice = tuple[str, Words]
 """A key and what it is called."""
 
 _SHORTEST = 8  # letters
+_TOGETHER = 4  # px between buttons that are one choice
 
 
-class ChoiceBox(QComboBox):
-    """Chooses one of several keys by its words; the wheel scrolls the page instead."""
+class QuietBox(QComboBox):
+    """A box that the wheel leaves alone, no wider than it has to be: it scrolls the page, and changes no answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class ChoiceBox(QuietBox):
+    """Chooses one of several keys by its words."""
 
     def __init__(self, name: Words, choices: Sequence[Choice] = ()) -> None:
         super().__init__()
         self._choices: Sequence[Choice] = ()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_SHORTEST)
         say(self, self.setAccessibleName, name)
         self.set_choices(choices)
@@ -54,10 +67,6 @@ class ChoiceBox(QComboBox):
         if event.type() == QEvent.Type.LanguageChange:
             self.set_choices(self._choices)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
 
 class Switch(Flowing):
     """Buttons side by side of which one is down; the arrow keys move between them."""
@@ -65,7 +74,7 @@ class Switch(Flowing):
     changed = Signal()
 
     def __init__(self, name: Words, choices: Sequence[Choice]) -> None:
-        super().__init__()
+        super().__init__(_TOGETHER)
         say(self, self.setAccessibleName, name)
         self._keys = [key for key, _words in choices]
         self._group = QButtonGroup(self)

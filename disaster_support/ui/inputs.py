@@ -1,4 +1,4 @@
-"""Fields for numbers, days, hours and longer texts; none of them takes the wheel from the page."""
+"""Fields for numbers, days, hours and longer texts; the wheel changes none of them and gives none the focus."""
 
 from datetime import date, time
 from math import ceil
@@ -19,6 +19,7 @@ class NumberBox(QSpinBox):
         super().__init__()
         self.setRange(lowest, highest)
         self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_number(self, number: int) -> None:
         """Show a number without telling anybody."""
@@ -39,6 +40,7 @@ class DayBox(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
         self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         """Return room for the whole day."""
@@ -67,6 +69,7 @@ class HourBox(QTimeEdit):
         super().__init__()
         self.setDisplayFormat("HH:mm")
         self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def hour(self) -> time:
         """Return the time."""

@@ -1,11 +1,12 @@
 """The shared pieces: chips, language picker, fields, preview, printing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,10 +14,14 @@ from disaster_support.context import Context
 from disaster_support.printing.png import page_sizes_pt
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.chips import ChipRow
+from disaster_support.ui.choices import ChoiceBox
 from disaster_support.ui.fields import LabelledField, SearchField
+from disaster_support.ui.inputs import DayBox, HourBox, NumberBox
 from disaster_support.ui.language_picker import LanguagePicker
+from disaster_support.ui.parts import empty
 from disaster_support.ui.preview import PdfPreview
 from disaster_support.ui.printer import page_layout, paint_pdf
+from disaster_support.ui.tab_order import keep_place
 from disaster_support.ui.tasks import is_busy
 from disaster_support.ui.theme import TARGET
 from tests.helpers.gui import find_nameless
@@ -229,3 +234,33 @@ def test_a_button_with_the_focus_is_pressed_by_the_keys_that_people_try(qtbot: Q
     qtbot.addWidget(button)
     qtbot.keyClick(button, key)
     assert pressed == [True]
+
+
+@pytest.mark.parametrize("make", [lambda: NumberBox(1, 9), DayBox, HourBox, lambda: ChoiceBox(lambda: "Which")])
+def test_the_wheel_gives_no_field_the_focus(context: Context, qtbot: QtBot, make: Callable[[], QWidget]) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_what_is_built_later_is_reached_where_it_stands(context: Context, qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    first, later, last = QLineEdit(), QWidget(), QLineEdit()
+    for part in (first, later, last):
+        column.addWidget(part)
+    for _time in range(2):  # the second time there is something to be built anew
+        inner = later.layout() or QVBoxLayout(later)
+        empty(inner)
+        fields = [QLineEdit(), QLineEdit()]
+        for field in fields:
+            inner.addWidget(field)
+        keep_place(later, fields)
+    whole.show()
+    first.setFocus()
+    reached = []
+    for _stop in range(3):
+        qtbot.keyClick(whole.focusWidget() or whole, Qt.Key.Key_Tab)
+        reached.append(whole.focusWidget())
+    assert reached == [*fields, last]
