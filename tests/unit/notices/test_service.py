@@ -101,7 +101,7 @@ def test_what_is_not_filled_in_is_a_line_to_write_on(service, water):
 @pytest.mark.parametrize("name", ["a.pdf", "a.png"])
 def test_a_notice_is_saved(service, water, tmp_path, name):
     made = service.make(water, service.read(water, WATER).values, NoticeOptions(("en",)))
-    assert service.save(made, tmp_path / name) == (tmp_path / name,)
+    assert save_pages(made, tmp_path / name) == (tmp_path / name,)
     assert (tmp_path / name).stat().st_size > 1000
 
 
@@ -144,6 +144,12 @@ def test_a_set_is_told_from_others_by_its_times_and_places(service, water):
     (kept,) = service.kept()
     assert service.name_kept(kept, "ja") == "水を配ります"
     assert service.describe_kept(kept, "en") == "3 · 15:00 · 17:00 · Water point"
+
+
+def test_a_set_tells_its_times_as_times_however_they_were_typed(service, water):
+    service.keep(water, {**WATER, "start": "900", "end": "1700"})
+    (kept,) = service.kept()
+    assert service.describe_kept(kept, "en") == "3 · 09:00 · 17:00 · Water point"
 
 
 def test_no_more_sets_are_kept_than_anybody_looks_through(service, water):
