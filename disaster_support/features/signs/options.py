@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.content.model import Language
 from disaster_support.features.signs.choice import ArrowPad, Choice
@@ -12,6 +11,7 @@ from disaster_support.features.signs.model import MAX_NOTE_LETTERS, MAX_ROOM_LET
 from disaster_support.features.signs.service import SignService
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.language_field import LanguageField
 from disaster_support.ui.parts import headed
 from disaster_support.ui.say import Words, say
@@ -42,8 +42,7 @@ class OptionsPanel(QWidget):
         self.note = QLineEdit()
         self.note.setMaxLength(MAX_NOTE_LETTERS)
         self.several = Choice([(1, _plain("1"), ""), (2, _plain("2"), ""), (4, _plain("4"), "")])
-        self.copies = _Copies()
-        self.copies.setRange(1, _MOST_COPIES)
+        self.copies = NumberBox(1, _MOST_COPIES)
         self.one_sheet = QCheckBox()
         say(self, self.one_sheet.setText, lambda: _("Keep to one sheet"))
         self.marks = MarksChoice()
@@ -108,14 +107,6 @@ class OptionsPanel(QWidget):
         self.paper.button("A5").setVisible(not boards)
         if boards and self.paper.value() == "A5":
             self.paper.choose("A4")
-
-
-class _Copies(QSpinBox):
-    """A number that the wheel leaves alone: it scrolls the options, and must not print more sheets."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the options scroll."""
-        event.ignore()
 
 
 def _plain(text: str) -> Words:

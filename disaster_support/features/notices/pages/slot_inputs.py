@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from disaster_support.content.model import Slot, SlotType
 from disaster_support.features.notices.model import MOST_LETTERS
 from disaster_support.i18n import gettext as _
-from disaster_support.ui.choices import Switch
+from disaster_support.ui.choices import QuietBox, Switch
 from disaster_support.ui.inputs import DayBox, NumberBox
 from disaster_support.ui.parts import column_in
 from disaster_support.ui.say import Words, say
@@ -108,10 +107,9 @@ class _Box(SlotInput):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = _QuietBox()
+        self.box = QuietBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHORTEST)
         self.line.setMaxLength(2 * MOST_LETTERS)  # with readings
         column_in(self).addWidget(self.box)
@@ -228,11 +226,3 @@ class WordsInput(SlotInput):
         self.line.blockSignals(True)
         self.line.setText(text)
         self.line.blockSignals(False)
-
-
-class _QuietBox(QComboBox):
-    """A box that the wheel leaves alone: it scrolls the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from disaster_support.errors import UserError
 from disaster_support.features.reception.counter import Mode, Task
@@ -15,6 +15,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.fields import LabelledField
 from disaster_support.ui.flowing import Flowing
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.say import Words, say
 from disaster_support.ui.theme import current_theme
 
@@ -152,17 +153,12 @@ class TaskFields(Flowing):
         self.updateGeometry()
 
 
-class _Number(QSpinBox):
-    """A number that the wheel leaves alone."""
+class _Number(NumberBox):
+    """A number that leaves letters to the page."""
 
     def __init__(self, least: int, most: int) -> None:
-        super().__init__()
-        self.setRange(least, most)
+        super().__init__(least, most)
         self.setValue(1)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the page: a card begins with one, and its digits must not change the number."""

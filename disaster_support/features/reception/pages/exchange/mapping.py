@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from disaster_support.features.reception.columns import COLUMNS, LEFT_OUT, TO_NOTE, guess_columns
 from disaster_support.features.reception.tables import Table
 from disaster_support.features.reception.words import say_field
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.choices import QuietBox
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import say
 
@@ -53,14 +54,13 @@ class ColumnMapping(QWidget):
         self.boxes[heading].choose(column)
 
 
-class _Target(QComboBox):
+class _Target(QuietBox):
     """The note, 'leave out', and every field there is."""
 
     def __init__(self, heading: str, fields: QStandardItemModel, column: str) -> None:
         super().__init__()
         self.setModel(fields)
         self.setMinimumContentsLength(16)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         say(self, self.setAccessibleName, lambda: _("What “{heading}” is").format(heading=heading))
         self.choose(column)
 
@@ -69,10 +69,6 @@ class _Target(QComboBox):
 
     def choose(self, column: str) -> None:
         self.setCurrentIndex(self.findData(column))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the list scroll: a wheel that turns over a choice must not change it."""
-        event.ignore()
 
 
 def _name_fields(fields: QStandardItemModel) -> None:

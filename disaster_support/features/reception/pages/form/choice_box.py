@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, Signal
 
 from disaster_support.features.reception.words import say_unanswered
+from disaster_support.ui.choices import QuietBox
 from disaster_support.ui.say import Words
 
 _LETTERS = 7  # that an answer can be read by in a narrow place
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(QuietBox):
     """Values with their words; a value that the list does not know is added, so that no record loses it."""
 
     edited = Signal()
@@ -22,8 +21,6 @@ class ChoiceBox(QComboBox):
     ) -> None:
         super().__init__()
         self._describe, self._empty = describe, empty
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
         for value in ("", *values):
             self.addItem(self._say(value), value)
@@ -47,10 +44,6 @@ class ChoiceBox(QComboBox):
         if event.type() == QEvent.Type.LanguageChange:
             for index in range(self.count()):
                 self.setItemText(index, self._say(self.itemData(index)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll: an answer is not changed by passing over it."""
-        event.ignore()
 
     def _say(self, value: str) -> str:
         return self._describe(value) if value else self._empty()

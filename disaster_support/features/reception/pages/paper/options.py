@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from disaster_support.content.tags import match_tag
 from disaster_support.context import Context
@@ -25,6 +24,7 @@ from disaster_support.i18n import gettext as _
 from disaster_support.storage.counts import count_languages
 from disaster_support.storage.shelters import list_shelters
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.language_choice import LanguageChoice
 from disaster_support.ui.panels import wrapping_label
 from disaster_support.ui.say import Words, say
@@ -69,8 +69,7 @@ class BlankOptions(Options):
         super().__init__()
         self._context = context
         self.languages = LanguageChoice(context.catalogue.languages.values())
-        self.count = _Number()
-        self.count.setRange(1, MOST_BLANK_CARDS)
+        self.count = NumberBox(1, MOST_BLANK_CARDS)
         self.count.setValue(_USUAL_COUNT)
         self.column.addWidget(LabelledField(lambda: _("Languages, up to six"), self.languages))
         self.column.addWidget(LabelledField(lambda: _("How many cards"), self.count))
@@ -224,14 +223,6 @@ class _Choice(QComboBox):
         for index, one in enumerate(words):
             self.addItem("")
             say(self, lambda text, index=index: self.setItemText(index, text), one)  # type: ignore[misc]
-
-
-class _Number(QSpinBox):
-    """A number that the wheel leaves alone."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the options scroll."""
-        event.ignore()
 
 
 def _warning() -> QWidget:

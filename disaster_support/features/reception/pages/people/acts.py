@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QCompleter
 
 from disaster_support.features.reception.comings import Moved, move
 from disaster_support.features.reception.model import Household, MovementKind, Person, State
@@ -17,6 +17,7 @@ from disaster_support.i18n import ngettext
 from disaster_support.storage.register import Register
 from disaster_support.storage.shelters import list_shelters
 from disaster_support.ui.fields import LabelledField
+from disaster_support.ui.inputs import NumberBox
 from disaster_support.ui.say import say
 
 _LONGEST = 60  # nights
@@ -55,9 +56,8 @@ class MovePanel(InlinePanel):
             self._reason = self.add_line(lambda: _("Why (may stay empty)"))
         self.all_of_them = self._add_tick()
 
-    def _add_nights(self) -> QSpinBox:
-        nights = QSpinBox()
-        nights.setRange(0, _LONGEST)
+    def _add_nights(self) -> NumberBox:
+        nights = NumberBox(0, _LONGEST)
         nights.setValue(1)
         say(nights, nights.setSpecialValueText, lambda: _("not known"))
         self.add(LabelledField(lambda: _("Nights until they are back"), nights))

@@ -3,30 +3,28 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from disaster_support.features.reception.model import Filters, NeedKind, State
 from disaster_support.features.reception.pages.form.language_rows import language_name
 from disaster_support.features.reception.records import Choices
 from disaster_support.features.reception.words import say_need, say_state, say_unanswered
 from disaster_support.i18n import gettext as _
+from disaster_support.ui.choices import QuietBox
 from disaster_support.ui.flow import FlowLayout
 from disaster_support.ui.say import Words, say
 
 _LETTERS = 14  # that a closed list shows
 
 
-class FilterBox(QComboBox):
+class FilterBox(QuietBox):
     """Values with the number of people; the first item is everybody."""
 
     def __init__(self, name: Words, everybody: Words, describe: Callable[[str], str]) -> None:
         super().__init__()
         self._everybody, self._describe = everybody, describe
         self._values: tuple[tuple[str, int], ...] = ()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
         say(self, self.setAccessibleName, name)
         say(self, self.setToolTip, name)
@@ -51,10 +49,6 @@ class FilterBox(QComboBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._fill(self.value())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the choice alone when the pointer only passes over it."""
-        event.ignore()
 
     def _fill(self, chosen: str) -> None:
         with QSignalBlocker(self):
