@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from disaster_support.content.model import Review
@@ -157,6 +157,15 @@ def test_an_open_board_says_what_was_taken(page: ReviewPage, came_back: Edit, co
     tile = next(tile for tile in talk.boards.tiles if tile.entry == "reception.wait")
     assert tile.phrases["en"].reviewer == "Ann Lee"
     assert not tile.unreviewed
+
+
+def test_the_chosen_language_stays_in_sight(page: ReviewPage, qtbot: QtBot) -> None:
+    table = page.overview.table
+    table.setCurrentCell(table.rowCount() - 1, 0)
+    page.notice.say("success", lambda: "Saved.")
+    page.resize(1270, 460)
+    QApplication.processEvents()
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
 def test_without_a_reviewer_nothing_is_taken(page: ReviewPage, came_back: Edit, context: Context) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from disaster_support.content.model import Language
@@ -75,6 +76,11 @@ class StatusTable(QTableWidget):
         tags = [language.tag for language in self._languages]
         if tag in tags:
             self.setCurrentCell(tags.index(tag), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen language in sight: a message above takes room from the table."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def status(self) -> LanguageStatus | None:
         """Return the figures of the chosen language, None while they are counted."""
