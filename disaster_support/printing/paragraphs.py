@@ -22,7 +22,7 @@ RUBY_SCALE = 0.5
 # where nothing is before it, it is moved by as much, so two readings about one kana still do not meet.
 # Source: W3C, Requirements for Japanese Text Layout, 3.3.8 (ruby hangs over kana by up to its own em, here 500).
 _OVERHANG = 300.0
-_HANGS_OVER = re.compile(r"[ぁ-ん、。」）〉：（〈「]")
+_HANGS_OVER = re.compile(r"[ぁ-ん、。・」）〉：（〈「]")
 
 
 @dataclass(frozen=True, slots=True)

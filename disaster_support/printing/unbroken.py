@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_WHOLE = re.compile(r"Wi-Fi", re.IGNORECASE)
+_WHOLE = re.compile(r"Wi-Fi|Safety tips|Help Mark", re.IGNORECASE)
 
 # Words that stay whole: polite endings, verbs in kana and compounds; elsewhere loan words, which ICU cuts in syllables.
 _WORDS = {
@@ -22,7 +22,7 @@ _WORDS = {
         r"អាឡែស៊ី|អាហារ|ហាឡាល់|រ៉ូប៊ីណេ|ជប៉ុន|និយាយ|ព្រលានយន្តហោះ|រញ្ជួយដី|ស៊ូណាមិ|ប៉ុណ្ណោះ|ហ៊ីរ៉ាហ្គាណា|កាតាកាណា"
         r"|ការហាត់សម|ថានរណា|អាចយក|អុកស៊ីសែន|បាក់វីត|អាល់ម៉ុន|វ៉ល់ណាត់|សាម៉ុន|អាបាឡូន|គីវី|អាផាតមិន|ប៉ែស|ស្មាតហ្វូន|បដិសេធ|ត្រូវ"
     ),
-    "zh": re.compile(r"[請请][勿不]|工作人員|工作人员|避[難难]所|死亡|危[險险]|翻[譯译]"),
+    "zh": re.compile(r"[請请][勿不]|工作人員|工作人员|避[難难]所|死亡|危[險险]|翻[譯译]|[協协]助|[標标][誌志]"),
     "th": re.compile(
         r"สึนามิ|ฮิรางานะ|คาตากานะ|ฮาลาล|เตรียม|บันทึก|วอลนัท|เจลาติน|อะดรีนาลีน|อัลมอนด์|พิสตาชิโอ|สมาร์ตโฟน"
         r"|ไหวนันไคทราฟ|บัควีท|วีลแชร์|โคเชอร์|ฮาซาร์ด"

@@ -32,6 +32,8 @@ from disaster_support.ruby import parse_ruby
 MAX_PRINTED_LANGUAGES = 6
 LANGUAGE_BOARD = "language"
 _HEAD_MM, _HEAD_GAP_MM = 20.0, 3.0
+_TITLE_COLUMNS = 1, 2, 3  # of the title in other languages
+_LONG_TITLE = 0.6  # of the size of the others, for a title that explains itself
 _MOST_ANSWERS, _FEW_ANSWERS = 5, 3  # at the foot of a page with questions; few where many languages stand on each
 _FEW_LANGUAGES = 3
 _SECTIONS = {  # in print order; a question is staff's line too, but its answers stand at the foot of the page
@@ -183,13 +185,20 @@ class _Board:
         if marked & self._rtl:
             area = area.cut_right(mark_room_mm(area.scale))[1]
         texts = [text_of(phrase, tag) for tag, phrase in titles.items()]
-        columns = 1 if len(texts) < 3 else 2 if len(texts) < 5 else 3
         cells = Cells(area.width_mm, area.height_mm, 0.0, 0.5 * area.scale, GUTTER_MM * area.scale)
-        fit = fit_grid(self.measurer, texts, cells, (columns,), minimum_pt=LADDER_PT[0], maximum_pt=22.0 * area.scale)
+        fit = fit_grid(
+            self.measurer,
+            texts,
+            cells,
+            _TITLE_COLUMNS,
+            minimum_pt=LADDER_PT[0],
+            maximum_pt=22.0 * area.scale,
+            long_share=_LONG_TITLE,
+        )
         if not texts or fit is None:
             return
-        for text, place in _spread(texts, fit, cells, area):
-            yield place.text(text, fit.size_pt, valign=Valign.MIDDLE)
+        for (text, place), size in zip(_spread(texts, fit, cells, area), fit.sizes_pt, strict=True):
+            yield place.text(text, size, valign=Valign.MIDDLE)
             if text.language in marked:
                 yield mark_before(place, is_rtl=text.language in self._rtl)
 
