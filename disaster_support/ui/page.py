@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.tasks import explain
@@ -46,9 +46,15 @@ def focus_first(page: QWidget) -> None:
     while one is not None and one is not page:
         takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisibleTo(page)
         if takes and page.isAncestorOf(one):
-            one.setFocus()
+            _chosen_of(one).setFocus()
             return
         one = one.nextInFocusChain()
+
+
+def _chosen_of(widget: QWidget) -> QWidget:
+    """Return the button that is chosen among those of a group, so that a key pressed there changes nothing."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return (group.checkedButton() if group else None) or widget
 
 
 def build_or_explain(build: Callable[[], QWidget]) -> QWidget:

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from disaster_support.changes import Change
 from disaster_support.context import Context
 from disaster_support.features.settings.licences import Part, list_parts, read_texts
 from disaster_support.features.settings.page import SettingsPage
+from disaster_support.ui.page import focus_first
 from tests.helpers.gui import find_nameless
 
 
@@ -31,6 +32,15 @@ def test_choices_are_kept_and_announced(page: SettingsPage, context: Context) ->
     kept = context.settings.current
     assert (kept.theme, kept.text_scale, kept.interface_language) == ("dark", 1.25, "ja")
     assert told == [Change.APPEARANCE, Change.APPEARANCE, Change.INTERFACE_LANGUAGE]
+
+
+def test_the_focus_comes_to_what_is_chosen(page: SettingsPage, context: Context) -> None:
+    chosen = page.language.buttons["en"]
+    assert chosen.isChecked()
+    if focused := QApplication.focusWidget():
+        focused.clearFocus()
+    focus_first(page)
+    assert chosen.hasFocus()
 
 
 def test_folders_are_named(page: SettingsPage, context: Context) -> None:
