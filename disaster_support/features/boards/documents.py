@@ -32,7 +32,8 @@ from disaster_support.ruby import parse_ruby
 MAX_PRINTED_LANGUAGES = 6
 LANGUAGE_BOARD = "language"
 _HEAD_MM, _HEAD_GAP_MM = 20.0, 3.0
-_TITLE_COLUMNS = 1, 2, 3  # of the title in other languages
+_TITLE_COLUMNS = {1: (1,), 2: (1,), 3: (2,), 4: (2,)}  # of the title, by number of other languages
+_MANY_TITLE_COLUMNS = 2, 3
 _LONG_TITLE = 0.6  # of the size of the others, for a title that explains itself
 _MOST_ANSWERS, _FEW_ANSWERS = 5, 3  # at the foot of a page with questions; few where many languages stand on each
 _FEW_LANGUAGES = 3
@@ -190,7 +191,7 @@ class _Board:
             self.measurer,
             texts,
             cells,
-            _TITLE_COLUMNS,
+            _TITLE_COLUMNS.get(len(texts), _MANY_TITLE_COLUMNS),
             minimum_pt=LADDER_PT[0],
             maximum_pt=22.0 * area.scale,
             long_share=_LONG_TITLE,
