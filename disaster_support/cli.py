@@ -34,6 +34,7 @@ from disaster_support.context import Context
 from disaster_support.damage import list_damage
 from disaster_support.errors import UserError
 from disaster_support.i18n import gettext as _
+from disaster_support.paper_files import save_pages
 
 if TYPE_CHECKING:
     from disaster_support.documents.model import Direction, Document
@@ -303,7 +304,7 @@ def _read_arrow(chosen: argparse.Namespace) -> "Direction | None":
 def _save(context: Context, service: "SignService", made: "Made", path: Path, options: "SignOptions") -> int:
     from disaster_support.features.signs.explain import explain
 
-    files = service.save(made, path)
+    files = save_pages(made, path)
     _tell(explain(context.catalogue, made.moved, made.missing, options))
     print_rows([(one,) for one in files])
     return 0

@@ -19,6 +19,7 @@ from disaster_support.context import Context
 from disaster_support.errors import UserError
 from disaster_support.i18n import current_language
 from disaster_support.i18n import gettext as _
+from disaster_support.paper_files import save_pages
 
 if TYPE_CHECKING:
     from disaster_support.features.notices.model import Filling
@@ -124,7 +125,7 @@ def _make(context: Context, service: "NoticeService", chosen: argparse.Namespace
     files: tuple[Path, ...] = ()
     if chosen.out:
         made = service.make(entry, filling.values, options)
-        files = service.save(made, chosen.out)
+        files = save_pages(made, chosen.out)
         tell(*explain(context.catalogue, made.moved, made.missing))
     if chosen.json:
         phrases = service.fill(entry, filling.values, (SOURCE_LANGUAGE, *options.languages))

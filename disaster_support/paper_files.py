@@ -1,5 +1,6 @@
-"""Writing a PDF that was made to the file that somebody named: as it is, or as pictures of its pages."""
+"""Sheets that were made, and writing them to the file that somebody named: as PDF, or as pictures of the pages."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from disaster_support.errors import UserError
@@ -9,7 +10,16 @@ from disaster_support.i18n import gettext as _
 PNG_DPI = 200.0
 
 
-def save_pages(pdf: bytes, pages: int, path: Path) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Something ready to print or to save: its title, the PDF, and how many pages it has."""
+
+    title: str
+    pdf: bytes
+    pages: int
+
+
+def save_pages(sheets: Sheets, path: Path) -> tuple[Path, ...]:
     """Write a PDF, or a PNG for each page: one page gives FILE.png, several give FILE-1.png, FILE-2.png and so on.
 
     Raises:
@@ -20,11 +30,12 @@ def save_pages(pdf: bytes, pages: int, path: Path) -> tuple[Path, ...]:
     if suffix not in (".pdf", ".png"):
         raise UserError(_("{name} must end in .pdf or .png.").format(name=path.name))
     if suffix == ".pdf":
-        write_whole(path, pdf)
+        write_whole(path, sheets.pdf)
         return (path,)
     from disaster_support.printing import render_png
 
-    names = [path] if pages == 1 else [path.with_stem(f"{path.stem}-{number}") for number in range(1, pages + 1)]
+    numbers = range(1, sheets.pages + 1)
+    names = [path] if sheets.pages == 1 else [path.with_stem(f"{path.stem}-{number}") for number in numbers]
     for page, name in enumerate(names):
-        write_whole(name, render_png(pdf, page, PNG_DPI))
+        write_whole(name, render_png(sheets.pdf, page, PNG_DPI))
     return tuple(names)

@@ -65,7 +65,7 @@ def type_into(qtbot, page, name, text):
 
 def save(qtbot, page, path):
     """Save what is filled in as the person would who answers the dialogue with this path."""
-    page._when_complete(lambda ready: page.output.save_to(ready, path))
+    page._when_complete(lambda ready: page.output.save_to(ready.made, path, lambda: page.keep(ready.wish)))
     wait(qtbot, page)
 
 
@@ -129,7 +129,7 @@ def test_an_untouched_field_is_not_scolded_and_a_wrong_one_is(page, qtbot):
 
 def test_nothing_is_printed_while_a_field_is_empty(page, monkeypatch):
     monkeypatch.setattr("disaster_support.ui.printer.print_with_dialog", lambda *_given: pytest.fail("printed"))
-    page.print_.click()
+    page.bar.print_.click()
     assert page.form.fields["place"].error().startswith("Say where")
     assert page.form.fields["date"].error() == ""
     assert page.form.inputs["litres"].box.hasFocus()
@@ -147,7 +147,7 @@ def test_what_was_printed_is_kept_and_what_was_not_is_not(page, qtbot, monkeypat
     monkeypatch.setattr("disaster_support.ui.printer.print_with_dialog", answer)
     show(qtbot, page, "water.supply", WATER)
     page.options.copies.setValue(2)
-    page.print_.click()
+    page.bar.print_.click()
     assert sent == [(b"%PDF", "水を配ります", 2)]
     assert len(page.kept.rows) == printed
 
@@ -195,7 +195,7 @@ def test_a_set_is_named_forgotten_and_brought_back(page, qtbot, tmp_path):
     assert page.kept.rows[0].title.text() == "Evening water"
     page.kept.rows[0].remove.click()
     assert page.kept.rows == []
-    page.kept.notice.findChild(type(page.print_)).click()
+    page.kept.notice.findChild(type(page.bar.print_)).click()
     assert page.kept.rows[0].title.text() == "Evening water"
 
 
@@ -251,7 +251,7 @@ def test_the_shelters_places_are_added_changed_and_removed(page, qtbot):
     places.rows.setCurrentRow(0)
     places.remove.click()
     assert place.box.findText("B棟") < 0
-    places.notice.findChild(type(page.print_)).click()
+    places.notice.findChild(type(page.bar.print_)).click()
     assert place.box.itemText(0) == "B棟"
     places.name.clear()
     places.add.click()
@@ -279,7 +279,7 @@ def test_the_sheet_speaks_the_languages_of_the_people_here(context, qtbot):
     wait(qtbot, page)
     assert page.options.languages.languages() == ("my", "en")
     show(qtbot, page, "water.supply", WATER)
-    page._when_complete(lambda ready: page.output.keep(ready.wish))
+    page._when_complete(lambda ready: page.keep(ready.wish))
     assert here.printed == ("my", "en")
 
 
@@ -296,10 +296,11 @@ def test_a_page_for_each_language_and_the_paper_are_followed(page, qtbot):
 def test_keys_print_and_save(page, qtbot, monkeypatch, key, called):
     show(qtbot, page, "water.supply", WATER)
     calls = []
-    monkeypatch.setattr(page.output, called, lambda ready, *_more: calls.append(ready.wish.entry.id))
+    monkeypatch.setattr(page.output, called, lambda made, *_more: calls.append(made))
     QTest.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, page)
-    assert calls == ["water.supply"]
+    assert calls == [page.making.ready.made]
+    assert page.making.ready.wish.entry.id == "water.supply"
 
 
 def test_a_key_leads_to_the_search(page):

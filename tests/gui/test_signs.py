@@ -32,8 +32,13 @@ def wait(qtbot, page):
     """Wait until what is chosen is made and shown."""
     if not page.gallery.selected():
         return
-    qtbot.waitUntil(lambda: not page._timer.isActive() and page._task is None, timeout=20_000)
-    qtbot.waitUntil(lambda: page.made is None or page.preview.page_count == page.made.pages, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.press.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: page.press.ready is None or page.preview.page_count == made(page).pages, timeout=20_000)
+
+
+def made(page):
+    """Return what is made of all that is chosen."""
+    return page.press.ready.made
 
 
 def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
@@ -41,14 +46,25 @@ def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(widget, key, modifier)
 
 
+def answer(monkeypatch, path):
+    """Answer the dialogue that asks for a file with this path; None: the person would rather not."""
+
+    def choose(dialog):
+        if path:
+            dialog.selectFile(str(path))
+            dialog.fileSelected.emit(dialog.selectedFiles()[0])
+
+    monkeypatch.setattr(QFileDialog, "open", choose)
+
+
 def ask(monkeypatch, page, name, answer):
     monkeypatch.setattr(page, name, lambda *_args: str(answer))
 
 
 def test_the_first_sign_is_seen_as_it_will_print(page):
-    assert page.made.title == "トイレ"
+    assert made(page).title == "トイレ"
     assert page.preview.page_count == 1
-    assert page.made.pdf.startswith(b"%PDF")
+    assert made(page).pdf.startswith(b"%PDF")
 
 
 def test_everything_has_a_name(page, qtbot):
@@ -138,9 +154,11 @@ def test_one_sign_is_chosen_also_while_ctrl_is_held(page, qtbot):
     QTest.keyRelease(page.gallery.view, Qt.Key.Key_Control)
 
 
-def test_a_file_whose_ending_is_not_typed_is_asked_for_with_it(page, monkeypatch, tmp_path):
-    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: dialog.selectFile(str(tmp_path / "x")) or True)
-    assert page.ask_file(".pdf") == str(tmp_path / "x.pdf")
+def test_a_file_whose_ending_is_not_typed_is_asked_for_with_it(page, qtbot, monkeypatch, tmp_path):
+    answer(monkeypatch, tmp_path / "x")
+    page.bar.save_pdf.click()
+    qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
+    assert (tmp_path / "x.pdf").exists()
 
 
 def test_the_paper_changes_the_page(page, qtbot, tmp_path):
@@ -148,7 +166,7 @@ def test_the_paper_changes_the_page(page, qtbot, tmp_path):
     page.options.direction.button(True).click()
     wait(qtbot, page)
     path = tmp_path / "page.pdf"
-    path.write_bytes(page.made.pdf)
+    path.write_bytes(made(page).pdf)
     (sheet,) = pypdf.PdfReader(path).pages
     assert [round(float(side) * 25.4 / 72) for side in sheet.mediabox[2:]] == [420, 297]
     settings = page._context.settings.current
@@ -156,7 +174,7 @@ def test_the_paper_changes_the_page(page, qtbot, tmp_path):
 
 
 def test_arrow_room_note_and_copies_reach_the_page(page, qtbot):
-    before = page.made.pdf
+    before = made(page).pdf
     page.options.arrow.button(Direction.DOWN_LEFT).click()
     page.options.room.setText(" 体育館 ")
     page.options.note.setText("Closed at 20:00")
@@ -165,14 +183,14 @@ def test_arrow_room_note_and_copies_reach_the_page(page, qtbot):
     options = page.options.options()
     assert (options.arrow, options.room, options.note) == (Direction.DOWN_LEFT, "体育館", "Closed at 20:00")
     assert options.copies_on_a_page == 2
-    assert page.made.pdf != before
+    assert made(page).pdf != before
 
 
 def test_searching_finds_a_sign_and_shows_it(page, qtbot):
     page.gallery.search.setText("smoking")
     wait(qtbot, page)
     assert [item.id for item in page.gallery.selected()] == ["facilities.no-smoking"]
-    qtbot.waitUntil(lambda: page.made is not None and page.made.title == "禁煙")
+    qtbot.waitUntil(lambda: page.press.ready is not None and made(page).title == "禁煙")
 
 
 def test_finding_nothing_says_what_to_do(page, qtbot):
@@ -221,7 +239,7 @@ def test_the_choice_to_leave_off_marks_is_not_remembered(page, qtbot):
 
 
 def words_of(page):
-    return pypdf.PdfReader(io.BytesIO(page.made.pdf)).pages[0].extract_text()
+    return pypdf.PdfReader(io.BytesIO(made(page).pdf)).pages[0].extract_text()
 
 
 def test_the_gallery_is_walked_by_keys(page, qtbot):
@@ -239,7 +257,7 @@ def test_the_gallery_draws_the_real_pages(page, qtbot):
 def test_a_board_is_printed_here_too(page, qtbot):
     page.gallery.kind.button("board").click()
     wait(qtbot, page)
-    qtbot.waitUntil(lambda: page.made is not None and page.made.title == "受付")
+    qtbot.waitUntil(lambda: page.press.ready is not None and made(page).title == "受付")
     assert not page.options.arrow.isVisible()
     page.gallery.kind.button("sign").click()
     wait(qtbot, page)
@@ -253,34 +271,34 @@ def test_a_board_without_languages_says_what_to_do(page, qtbot):
 
 
 def test_a_pdf_is_saved_and_can_be_opened(page, qtbot, monkeypatch, tmp_path):
-    ask(monkeypatch, page, "ask_file", tmp_path / "toilet")
-    page.save_pdf.click()
-    qtbot.waitUntil(lambda: page.messages.count() == 1, timeout=20_000)
-    assert (tmp_path / "toilet.pdf").read_bytes() == page.made.pdf
-    assert str(tmp_path / "toilet.pdf") in page.messages.itemAt(0).widget().text()
+    answer(monkeypatch, tmp_path / "toilet")
+    page.bar.save_pdf.click()
+    qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
+    assert (tmp_path / "toilet.pdf").read_bytes() == made(page).pdf
+    assert str(tmp_path / "toilet.pdf") in page.notice.text()
     assert page._context.settings.current.folder == str(tmp_path)
 
 
 def test_saving_waits_for_the_page_that_was_chosen_last(page, qtbot, monkeypatch, tmp_path):
-    ask(monkeypatch, page, "ask_file", tmp_path / "room.png")
+    answer(monkeypatch, tmp_path / "room.png")
     page.options.room.setText("Gym")
-    page.save_png.click()
-    qtbot.waitUntil(lambda: page.messages.count() == 1, timeout=20_000)
+    page.bar.save_png.click()
+    qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
     assert (tmp_path / "room.png").read_bytes().startswith(b"\x89PNG")
-    assert not page._timer.isActive()
+    assert not page.press.is_busy
 
 
 def test_a_file_that_cannot_be_written_is_said(page, qtbot, monkeypatch, tmp_path):
-    ask(monkeypatch, page, "ask_file", tmp_path / "missing" / "toilet.pdf")
-    page.save_pdf.click()
-    qtbot.waitUntil(lambda: page.messages.count() == 1, timeout=20_000)
-    assert "does not exist" in page.messages.itemAt(0).widget().text()
+    answer(monkeypatch, tmp_path / "missing" / "toilet.pdf")
+    page.bar.save_pdf.click()
+    qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
+    assert "does not exist" in page.notice.text()
 
 
 def test_not_choosing_a_file_does_nothing(page, monkeypatch):
-    ask(monkeypatch, page, "ask_file", "")
-    page.save_pdf.click()
-    assert page.messages.count() == 0
+    answer(monkeypatch, None)
+    page.bar.save_pdf.click()
+    assert page.notice.text() == ""
 
 
 def test_printing_goes_through_the_system(page, monkeypatch):
@@ -290,7 +308,7 @@ def test_printing_goes_through_the_system(page, monkeypatch):
         lambda parent, pdf, title, copies: asked.append((title, copies)),
     )
     page.options.copies.setValue(3)
-    page.print_.click()
+    page.bar.print_.click()
     assert asked == [("トイレ", 3)]
 
 
@@ -298,7 +316,7 @@ def test_the_pack_is_saved_into_a_folder(page, qtbot, monkeypatch, tmp_path):
     ask(monkeypatch, page.pack, "ask_folder", tmp_path / "pack")
     page.pack.button.click()
     assert page.pack.progress.isVisible()
-    qtbot.waitUntil(lambda: page.messages.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
     names = sorted(path.name for path in (tmp_path / "pack").iterdir())
     assert names == ["00-all.pdf", "01-sign-facilities-toilet.pdf", "02-board-reception.pdf"]
     assert not page.pack.progress.isVisible()
@@ -310,7 +328,7 @@ def test_the_pack_can_be_stopped(page, qtbot, monkeypatch, tmp_path):
     page.pack.progress.finish()
     qtbot.waitUntil(lambda: not page.pack._task.running, timeout=20_000)
     assert not (tmp_path / "00-all.pdf").exists()
-    assert page.messages.count() == 0
+    assert page.notice.text() == ""
 
 
 def test_a_narrow_window_has_one_column(context, qtbot):
@@ -352,4 +370,4 @@ def test_every_state_for_pictures_can_be_shown(page, qtbot):
     for _name, bring in page.screen_states():
         bring()
         wait(qtbot, page)
-    assert page.made is not None
+    assert page.press.ready is not None

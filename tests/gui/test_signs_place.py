@@ -23,7 +23,7 @@ def window(context, qtbot):
 
 def test_signs_are_shown_first_and_reached_from_other_places(window, qtbot, monkeypatch):
     printed = []
-    monkeypatch.setattr(SignsPage, "send_to_printer", lambda page, made: printed.append(page.options.options()))
+    monkeypatch.setattr(SignsPage, "_send_to_printer", lambda page, made: printed.append(page.options.options()))
     place = window.open_page("signs")
     assert isinstance(place.tabs.current, SignsPage)
     place.print_in(("en", "my"))

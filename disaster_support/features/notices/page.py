@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.content.model import Entry, Phrase
@@ -17,7 +17,6 @@ from disaster_support.features.notices.pages.alert_facts import AlertFacts
 from disaster_support.features.notices.pages.kept_panel import KeptPanel
 from disaster_support.features.notices.pages.making import Making, Ready, Wish
 from disaster_support.features.notices.pages.options_panel import OptionsPanel
-from disaster_support.features.notices.pages.output import Output
 from disaster_support.features.notices.pages.places_panel import PlacesPanel
 from disaster_support.features.notices.pages.slots_form import SlotsForm
 from disaster_support.features.notices.pages.template_list import TemplateList
@@ -30,11 +29,11 @@ from disaster_support.people_here import NobodyHere, PeopleHere
 from disaster_support.ui.buttons import Button
 from disaster_support.ui.choices import Switch
 from disaster_support.ui.notice import Notice
+from disaster_support.ui.output import Output, OutputBar
 from disaster_support.ui.page import Page, scrolling
 from disaster_support.ui.panels import MessagePanel
 from disaster_support.ui.parts import attempt, column_in, label
 from disaster_support.ui.preview import PdfPreview
-from disaster_support.ui.say import say
 from disaster_support.ui.tasks import run_in_background
 from disaster_support.ui.theme import current_theme
 from disaster_support.ui.unreviewed import UnreviewedLegend, printed_sentence
@@ -70,7 +69,7 @@ class NoticesPage(Page):
         self.preview = PdfPreview()
         self.making = Making(self, self.service)
         self.notice = Notice()
-        self.output = Output(self, self.service, self._here, self.notice)
+        self.output = Output(self, self.service, self.notice)
         self.hint = MessagePanel("information", lambda: "")
         self.hint.hide()
         self.legend = UnreviewedLegend(printed_sentence)
@@ -80,7 +79,6 @@ class NoticesPage(Page):
         self._timer.setInterval(_DEBOUNCE_MS)
         self._build()
         self._connect()
-        self._reach_by_keys()
         self._offer_places()
         self._follow_people()
         self.setFocusProxy(self.templates.rows)
@@ -157,17 +155,8 @@ class NoticesPage(Page):
         middle = QWidget()
         column = column_in(middle)
         column.addWidget(self._scroller, 1)
-        self.print_ = Button(
-            lambda: _("Print (Ctrl+P)"), self._print, kind="filled", height="large", icon_name="printer"
-        )
-        column.addWidget(self.print_)
-        row = QHBoxLayout()
-        self.save_pdf = Button(lambda: _("Save PDF"), partial(self._save, ".pdf"), height="small")
-        say(self.save_pdf, self.save_pdf.setToolTip, lambda: _("Save the notice as PDF (Ctrl+S)"))
-        self.save_png = Button(lambda: _("Save PNG"), partial(self._save, ".png"), height="small")
-        row.addWidget(self.save_pdf, 1)
-        row.addWidget(self.save_png, 1)
-        column.addLayout(row)
+        self.bar = OutputBar(self, lambda: _("Save the notice as PDF (Ctrl+S)"))
+        column.addWidget(self.bar)
         return middle
 
     def _build_right(self) -> QWidget:
@@ -197,17 +186,11 @@ class NoticesPage(Page):
         self.making.said.connect(self._show_phrases)
         self.making.done.connect(self._show_made)
         self.making.failed.connect(self._fail)
-        self.output.kept.connect(self.kept.refresh)
+        self.bar.printing.connect(self._print)
+        self.bar.saving.connect(self._save)
         self._context.changes.listen(self._hear)
-
-    def _reach_by_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+F": lambda: self.templates.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "Ctrl+P": self._print,
-            "Ctrl+S": partial(self._save, ".pdf"),
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self, action)
+        search = self.templates.search
+        QShortcut(QKeySequence("Ctrl+F"), self, lambda: search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _hear(self, change: Change) -> None:
         if change is Change.LANGUAGE_SETS:
@@ -372,7 +355,19 @@ class NoticesPage(Page):
         self.making.when_ready(action)
 
     def _print(self) -> None:
-        self._when_complete(lambda ready: self.output.send_to_printer(ready, self.options.copies.value()))
+        self._when_complete(self._send_to_printer)
+
+    def _send_to_printer(self, ready: Ready) -> None:
+        self.output.send_to_printer(ready.made, self.options.copies.value(), partial(self.keep, ready.wish))
 
     def _save(self, suffix: str) -> None:
-        self._when_complete(lambda ready: self.output.ask_file(ready, suffix))
+        self._when_complete(partial(self._ask_file, suffix))
+
+    def _ask_file(self, suffix: str, ready: Ready) -> None:
+        self.output.ask_file(ready.made, ready.wish.entry.id, suffix, partial(self.keep, ready.wish))
+
+    def keep(self, wish: Wish) -> None:
+        """Keep what was made for the next time, and that it was made for these languages."""
+        attempt(self.notice, lambda: self.service.keep(wish.entry, wish.texts))
+        attempt(self.notice, lambda: self._here.note_printed(wish.options.languages))
+        self.kept.refresh()

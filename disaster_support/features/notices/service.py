@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disaster_support.content.model import SOURCE_LANGUAGE, Entry, Kind, Phrase
@@ -21,7 +20,7 @@ from disaster_support.features.notices.places import FIRST_PLACES
 from disaster_support.features.notices.reading import read_texts
 from disaster_support.features.notices.store import NoticeStore
 from disaster_support.i18n import gettext as _
-from disaster_support.paper_files import save_pages
+from disaster_support.paper_files import Sheets
 from disaster_support.ruby import strip_ruby
 from disaster_support.wall_choices import WallChoices
 
@@ -34,12 +33,9 @@ _SENTENCE_ENDS = re.compile(r"[。.!?！？។၊။।\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A notice ready to print or to save, and what people should know of it."""
+class Made(Sheets):
+    """The sheets of a notice, and what people should know of them."""
 
-    title: str
-    pdf: bytes
-    pages: int
     moved: tuple[str, ...]  # languages on a further sheet, where they can be read
     missing: tuple[str, ...]  # languages in which the library has no text
     has_unreviewed: bool
@@ -159,15 +155,6 @@ class NoticeService(WallChoices):
             missing=tuple(tag for tag in options.languages if tag not in phrases),
             has_unreviewed=built.has_unreviewed,
         )
-
-    def save(self, made: Made, path: Path) -> tuple[Path, ...]:
-        """Write a notice as PDF or PNG, as the name says; several pages give several pictures.
-
-        Raises:
-            UserError: the name ends in neither, or the file cannot be written.
-
-        """
-        return save_pages(made.pdf, made.pages, path)
 
     # -- what is kept
 

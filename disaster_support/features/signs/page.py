@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.changes import Change
 from disaster_support.content.model import SOURCE_LANGUAGE
@@ -14,7 +14,6 @@ from disaster_support.context import Context
 from disaster_support.documents.builders import BuildSheet
 from disaster_support.documents.model import Direction
 from disaster_support.documents.wall.model import MAX_LANGUAGES
-from disaster_support.errors import UserError
 from disaster_support.features.signs.explain import explain
 from disaster_support.features.signs.gallery import Gallery
 from disaster_support.features.signs.gallery_rows import Item
@@ -25,14 +24,16 @@ from disaster_support.features.signs.service import Made, SavedPack, SignService
 from disaster_support.features.signs.thumbnails import Thumbnails
 from disaster_support.i18n import gettext as _
 from disaster_support.people_here import NobodyHere, PeopleHere
-from disaster_support.ui.buttons import Button
 from disaster_support.ui.language_picker import name_of
+from disaster_support.ui.notice import Notice
 from disaster_support.ui.open_file import opening
+from disaster_support.ui.output import Output, OutputBar
 from disaster_support.ui.page import Page, scrolling
-from disaster_support.ui.panels import Meaning, MessagePanel
+from disaster_support.ui.panels import MessagePanel
+from disaster_support.ui.parts import attempt
+from disaster_support.ui.press import Make, Press
 from disaster_support.ui.preview import PdfPreview
-from disaster_support.ui.say import Words, say
-from disaster_support.ui.tasks import Task, run_in_background
+from disaster_support.ui.tasks import run_in_background
 from disaster_support.ui.theme import current_theme
 from disaster_support.ui.unreviewed import UnreviewedLegend, printed_sentence
 
@@ -40,6 +41,14 @@ FIRST_SIGN = "facilities.reception"  # what is hung up first: short, and on one 
 _DEBOUNCE_MS = 200
 _GALLERY_WIDTH, _OPTIONS_WIDTH = 320, 344
 _STACKED_GALLERY_HEIGHT, _STACKED_PREVIEW_HEIGHT = 320, 560
+
+
+class _Ready(NamedTuple):
+    """What is made, with which options, and what its file is called."""
+
+    made: Made
+    options: SignOptions
+    name: str
 
 
 class SignsPage(Page):
@@ -51,13 +60,13 @@ class SignsPage(Page):
         self._here = here or NobodyHere()
         self._chosen_by_hand = False  # then the languages stay, whoever comes
         self.service = SignService(context, build_board)
-        self.made: Made | None = None
-        self._task: Task | None = None
-        self._then: Callable[[Made], object] | None = None
         languages = context.catalogue.languages
         self.options = OptionsPanel(self.service, tuple(languages.values()))
         self.gallery = Gallery(self.service, Thumbnails(context), languages[SOURCE_LANGUAGE])
         self.preview = PdfPreview()
+        self.press = Press(self, self._choose_made)
+        self.notice = Notice()
+        self.output = Output(self, self.service, self.notice)
         self.pack = PackPanel(self.service, self.options.options)
         self.hint = MessagePanel("information", lambda: "")
         self.hint.hide()
@@ -67,11 +76,7 @@ class SignsPage(Page):
         self.missing = MessagePanel("warning", self._say_missing, action=(lambda: _("Print them"), self._print_missing))
         self.missing.hide()
         self._build()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE_MS)
         self._connect()
-        self._reach_by_keys()
         self._choose_kind()
         self.gallery.select("sign", FIRST_SIGN)
         self.setFocusProxy(self.gallery.view)
@@ -117,8 +122,7 @@ class SignsPage(Page):
         if sign or board:
             self.gallery.select("board" if board else "sign", board or sign)
         self._choose_kind()
-        self._timer.stop()
-        self._make()
+        self.press.start()
 
     def _leave_off_marks(self) -> None:
         self.options.marks.box.setChecked(True)
@@ -136,8 +140,7 @@ class SignsPage(Page):
         self._middle = QWidget()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
-        self.messages = QVBoxLayout()
-        column.addLayout(self.messages)
+        column.addWidget(self.notice)
         column.addWidget(self.missing)
         column.addWidget(self.hint)
         column.addWidget(self.preview, 1)
@@ -162,38 +165,24 @@ class SignsPage(Page):
         column.setSpacing(8)
         self._scroller = scrolling(self.options)
         column.addWidget(self._scroller, 1)
-        self.print_ = Button(
-            lambda: _("Print (Ctrl+P)"), self._print, kind="filled", height="large", icon_name="printer"
-        )
-        column.addWidget(self.print_)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.save_pdf = Button(lambda: _("Save PDF"), partial(self._save, ".pdf"), height="small")
-        say(self.save_pdf, self.save_pdf.setToolTip, lambda: _("Save the sign or board as PDF (Ctrl+S)"))
-        self.save_png = Button(lambda: _("Save PNG"), partial(self._save, ".png"), height="small")
-        row.addWidget(self.save_pdf, 1)
-        row.addWidget(self.save_png, 1)
-        column.addLayout(row)
+        self.bar = OutputBar(self, lambda: _("Save the sign or board as PDF (Ctrl+S)"))
+        column.addWidget(self.bar)
         return right
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._make)
+        self.press.made.connect(self._show)
+        self.press.failed.connect(self._fail)
+        self.bar.printing.connect(self._print)
+        self.bar.saving.connect(self._save)
         self.options.changed.connect(self._change)
         self.options.languages.changed.connect(self._choose_by_hand)
-        self.gallery.chosen.connect(self._timer.start)
+        self.gallery.chosen.connect(self._make_soon)
         self.gallery.kind.changed.connect(self._choose_kind)
         self.pack.saved.connect(self._tell_pack)
-        self.pack.failed.connect(lambda sentence: self.tell("error", lambda: sentence))
+        self.pack.failed.connect(lambda sentence: self.notice.say("error", lambda: sentence))
         self._context.changes.listen(self._hear)
-
-    def _reach_by_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+F": lambda: self.gallery.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "Ctrl+P": self._print,
-            "Ctrl+S": partial(self._save, ".pdf"),
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self, action)
+        search = self.gallery.search
+        QShortcut(QKeySequence("Ctrl+F"), self, lambda: search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _hear(self, change: Change) -> None:
         if change is Change.LANGUAGE_SETS:
@@ -242,14 +231,14 @@ class SignsPage(Page):
     def _print_missing(self) -> None:
         self.print_in(self._without_sheet)
 
-    def _note_printed(self) -> None:
-        self._try(lambda: self._here.note_printed(self.options.options().languages))
+    def _note_printed(self, languages: tuple[str, ...]) -> None:
+        attempt(self.notice, lambda: self._here.note_printed(languages))
         self._follow_people()
 
     def retranslate(self) -> None:
         """Say again what the pages need, in the new language."""
-        if self.made:
-            self._explain(self.made, self.options.options())
+        if self.press.ready:
+            self._explain(self.press.ready)
 
     def restyle(self) -> None:
         """Give the options the room that larger letters need."""
@@ -275,50 +264,38 @@ class SignsPage(Page):
 
     def _change(self) -> None:
         self.gallery.set_options(self.options.options())
-        self._timer.start()
+        self._make_soon()
 
-    def _make(self) -> None:
-        """Make what is chosen, in the background; what was being made before is no longer wanted."""
+    def _make_soon(self) -> None:
+        if self.gallery.selected():  # else what was made stays
+            self.press.start_soon()
+
+    def _choose_made(self) -> Make | None:
         items, options = self.gallery.selected(), self.options.options()
         if not items:
-            return
-        if self._task:
-            self._task.cancel()
-        self._task = run_in_background(
-            self,
-            lambda progress: self._make_items(items, options),
-            on_done=lambda made: self._show(made, options),
-            on_error=self._fail,
-        )
+            return None
+        return lambda _progress: _Ready(self._make_items(items, options), options, items[0].id)
 
     def _make_items(self, items: list[Item], options: SignOptions) -> Made:
         if items[0].kind == "board":
             return self.service.make_board(items[0].id, options)
         return self.service.make_signs([item.id for item in items], options)
 
-    def _show(self, made: Made, options: SignOptions) -> None:
-        self.made = made
-        self._task = None
-        self._explain(made, options)
+    def _show(self, ready: _Ready) -> None:
+        made, options = ready.made, ready.options
+        self._explain(ready)
         self.legend.setVisible(made.has_unreviewed and options.marks)
-        self._settle_layout()  # a resized preview would give up the PDF that it is just given
-        self.preview.show_pdf(made.pdf)
-        self._try(lambda: self.service.keep_options(options))
-        if self._then:
-            action, self._then = self._then, None
-            action(made)
-
-    def _settle_layout(self) -> None:
         if layout := self._middle.layout():
-            layout.activate()
+            layout.activate()  # a resized preview would give up the PDF that it is just given
+        self.preview.show_pdf(made.pdf)
+        attempt(self.notice, lambda: self.service.keep_options(options))
 
-    def _explain(self, made: Made, options: SignOptions) -> None:
-        sentences = explain(self._context.catalogue, made.moved, made.missing, options)
+    def _explain(self, ready: _Ready) -> None:
+        sentences = explain(self._context.catalogue, ready.made.moved, ready.made.missing, ready.options)
         self.hint.set_words(lambda: "\n".join(sentences))
         self.hint.setVisible(bool(sentences))
 
     def _fail(self, sentence: str) -> None:
-        self._task, self._then, self.made = None, None, None
         self.preview.clear()
         self.legend.hide()
         self.hint.set_words(lambda: sentence)
@@ -326,91 +303,28 @@ class SignsPage(Page):
 
     # -- what is done with it
 
-    def _when_made(self, action: Callable[[Made], object]) -> None:
-        """Do this with what is chosen now, as soon as it is made."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._make()
-        if self._task:
-            self._then = action
-        elif self.made:
-            action(self.made)
-
     def _print(self) -> None:
-        self._when_made(self.send_to_printer)
+        self.press.when_made(self._send_to_printer)
 
-    def send_to_printer(self, made: Made) -> None:
-        """Ask the system for a printer and print."""
-        from disaster_support.ui.printer import print_with_dialog
-
+    def _send_to_printer(self, ready: _Ready) -> None:
         copies = self.options.copies.value()
-        if self._try(lambda: print_with_dialog(self, made.pdf, made.title, copies)):
-            self._note_printed()
+        self.output.send_to_printer(ready.made, copies, partial(self._note_printed, ready.options.languages))
 
     def _save(self, suffix: str) -> None:
-        if name := self.ask_file(suffix):
-            path = Path(name)
-            self.save_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+        self.press.when_made(partial(self._ask_file, suffix))
 
-    def ask_file(self, suffix: str) -> str:
-        """Ask the system where to save; empty when the person would rather not."""
-        items = self.gallery.selected()
-        start = self.service.folder() / ((items[0].id.replace(".", "-") if items else "sign") + suffix)
-        kinds = f"{suffix[1:].upper()} (*{suffix})"
-        dialog = QFileDialog(self, _("Save"), str(start.parent), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix[1:])  # so that it asks before a file is replaced whose ending was not typed
-        dialog.selectFile(start.name)
-        return dialog.selectedFiles()[0] if dialog.exec() else ""
-
-    def save_to(self, path: Path) -> None:
-        """Save what is chosen now; the file's ending says as what."""
-        self._when_made(
-            lambda made: run_in_background(
-                self,
-                lambda progress: self.service.save(made, path),
-                on_done=self._tell_saved,
-                on_error=lambda sentence: self.tell("error", lambda: sentence),
-            )
-        )
-
-    def _tell_saved(self, files: tuple[Path, ...]) -> None:
-        self._try(lambda: self.service.keep_folder(files[0].parent))
-        self._note_printed()
-        names = ", ".join(str(file) for file in files)
-        self.tell("success", lambda: _("Saved as {names}.").format(names=names), opens=files[0])
+    def _ask_file(self, suffix: str, ready: _Ready) -> None:
+        self.output.ask_file(ready.made, ready.name, suffix, partial(self._note_printed, ready.options.languages))
 
     def _tell_pack(self, saved: SavedPack) -> None:
-        folder = saved.files[0].parent
-        self._try(lambda: self.service.keep_folder(folder))
-        self._note_printed()
-        count = len(saved.files)
-        self.tell(
-            "success", lambda: _("{count} files are in {folder}.").format(count=count, folder=folder), opens=folder
+        folder, count = saved.files[0].parent, len(saved.files)
+        self.notice.say(
+            "success",
+            lambda: _("{count} files are in {folder}.").format(count=count, folder=folder),
+            opening(self, folder),
         )
-
-    def tell(self, meaning: Meaning, words: Words, *, opens: Path | None = None) -> None:
-        """Show a message above the preview until it is closed; one before it makes room."""
-        while item := self.messages.itemAt(0):
-            self._dismiss(item.widget())
-        action = opening(self, opens) if opens else None
-        panel = MessagePanel(meaning, words, action=action, on_dismiss=lambda: self._dismiss(panel))
-        self.messages.addWidget(panel)
-
-    def _dismiss(self, panel: QWidget | None) -> None:
-        if panel:
-            self.messages.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-
-    def _try(self, action: Callable[[], object]) -> object:
-        """Return what the action returns; None where it said why it could not be done."""
-        try:
-            return action()
-        except UserError as error:
-            sentence = str(error)
-            self.tell("error", lambda: sentence)
-            return None
+        attempt(self.notice, lambda: self.service.keep_folder(folder))
+        self._note_printed(self.options.options().languages)
 
 
 def _options_width() -> int:

@@ -25,7 +25,7 @@ from disaster_support.features.signs.model import (
 )
 from disaster_support.files import make_folder, write_whole
 from disaster_support.i18n import gettext as _
-from disaster_support.paper_files import save_pages
+from disaster_support.paper_files import Sheets
 from disaster_support.wall_choices import WallChoices
 
 ALL_IN_ONE = "00-all.pdf"
@@ -35,12 +35,9 @@ Report = Callable[[int, int, str], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """Something ready to print or to save, and what people should know of it."""
+class Made(Sheets):
+    """Sheets, and what people should know of them."""
 
-    title: str
-    pdf: bytes
-    pages: int
     moved: tuple[Moved, ...] = ()
     missing: tuple[Missing, ...] = ()
     has_unreviewed: bool = False  # whether there is a text on it that no person has checked
@@ -98,15 +95,6 @@ class SignService(WallChoices):
             missing=self._untold(situation, options),
             has_unreviewed=self._has_unreviewed(entries, options),
         )
-
-    def save(self, made: Made, path: Path) -> tuple[Path, ...]:
-        """Write a PDF, or a PNG for each page: one page gives FILE.png, several give FILE-1.png, FILE-2.png and so on.
-
-        Raises:
-            UserError: the name ends in neither, or the file cannot be written.
-
-        """
-        return save_pages(made.pdf, made.pages, path)
 
     def save_pack(self, pack_id: str, options: SignOptions, folder: Path, report: Report) -> SavedPack:
         """Write everything of a pack into a folder: numbered files in the order of the pack, and one with all of them.

@@ -10,6 +10,7 @@ from disaster_support.errors import UserError
 from disaster_support.features.notices.model import KeptSet, NoticeOptions, Place
 from disaster_support.features.notices.places import FIRST_PLACES, mark_name, reading_of
 from disaster_support.features.notices.service import NoticeService
+from disaster_support.paper_files import save_pages
 
 WATER = {"litres": "3", "date": "2026-11-24", "start": "15:00", "end": "17:00", "place": "water.place"}
 PERSON = {"name": "山田花子", "phone": "03-1234-5678", "bus": "7"}

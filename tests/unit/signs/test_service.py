@@ -15,6 +15,7 @@ from disaster_support.features.signs.explain import explain
 from disaster_support.features.signs.model import Missing, Moved, SignOptions, share_evenly
 from disaster_support.features.signs.service import SignService
 from disaster_support.features.signs.thumbnails import Thumbnails
+from disaster_support.paper_files import save_pages
 from disaster_support.paths import Paths
 from disaster_support.settings import SettingsStore
 
@@ -114,22 +115,22 @@ def test_a_board_says_what_is_not_translated(service):
 
 def test_a_pdf_is_saved(service, tmp_path):
     made = service.make_signs(["facilities.toilet"], OPTIONS)
-    assert service.save(made, tmp_path / "a.PDF") == (tmp_path / "a.PDF",)
+    assert save_pages(made, tmp_path / "a.PDF") == (tmp_path / "a.PDF",)
     assert (tmp_path / "a.PDF").read_bytes() == made.pdf
 
 
 def test_each_page_is_a_png(service, tmp_path):
     one = service.make_signs(["facilities.toilet"], OPTIONS)
     two = service.make_signs(["facilities.toilet", "rules.no_smoking"], OPTIONS)
-    assert service.save(one, tmp_path / "one.png") == (tmp_path / "one.png",)
-    assert service.save(two, tmp_path / "two.png") == (tmp_path / "two-1.png", tmp_path / "two-2.png")
+    assert save_pages(one, tmp_path / "one.png") == (tmp_path / "one.png",)
+    assert save_pages(two, tmp_path / "two.png") == (tmp_path / "two-1.png", tmp_path / "two-2.png")
     assert (tmp_path / "two-2.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_another_ending_is_said(service, tmp_path):
     made = service.make_signs(["facilities.toilet"], OPTIONS)
     with pytest.raises(UserError, match=r"\.pdf or \.png"):
-        service.save(made, tmp_path / "a.docx")
+        save_pages(made, tmp_path / "a.docx")
 
 
 def test_a_pack_is_a_folder_of_numbered_files(service, tmp_path):
