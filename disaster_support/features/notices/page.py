@@ -182,6 +182,7 @@ class NoticesPage(Page):
         self.options.changed.connect(self._timer.start)
         self.options.languages.changed.connect(self._choose_by_hand)
         self.places.changed.connect(lambda: self._offer_places(self.form.texts().values()))
+        self.places.added.connect(self.form.fill_place)
         self.view.changed.connect(lambda: self._stack.setCurrentIndex(int(self.view.key() == _PAPER)))
         self.making.said.connect(self._show_phrases)
         self.making.done.connect(self._show_made)

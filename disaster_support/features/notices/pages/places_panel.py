@@ -23,9 +23,13 @@ _HEIGHT = 240
 
 
 class PlacesPanel(QWidget):
-    """Every change is kept at once; `changed` tells that the list is another. A removed place can be brought back."""
+    """Every change is kept at once. A removed place can be brought back.
+
+    `changed` tells that the list is another; `added` gives the text of a place that was just added.
+    """
 
     changed = Signal()
+    added = Signal(str)
 
     def __init__(self, service: NoticeService) -> None:
         super().__init__()
@@ -97,6 +101,7 @@ class PlacesPanel(QWidget):
             self._put(lambda places: (place, *(one for one in places if one != place)))
             self.name.clear()
             self.reading.clear()
+            self.added.emit(write_text(place))
 
     def _change(self) -> None:
         old = self._chosen()

@@ -69,6 +69,14 @@ class SlotsForm(QWidget):
             if isinstance(one, PlaceInput):
                 one.set_places(places)
 
+    def fill_place(self, text: str) -> None:
+        """Fill the first place that is still empty."""
+        for name, one in self.inputs.items():
+            if isinstance(one, PlaceInput) and not one.text():
+                one.show_text(text)
+                self._touch(name)()
+                return
+
     def show_filling(self, filling: Filling) -> None:
         """Say what is wrong at the fields that were touched."""
         for name, field in self.fields.items():
