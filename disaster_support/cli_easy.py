@@ -14,9 +14,7 @@ from disaster_support.i18n import gettext as _
 if TYPE_CHECKING:
     from disaster_support.easy import Analysis, Finding
 
-LONGEST_TEXT = 20_000
-"""Characters: some twenty pages. A notice has one, and whoever gives a whole book has given the wrong file."""
-_MOST_BYTES = 8 * LONGEST_TEXT  # no encoding takes more
+_MOST_BYTES = 8  # that any encoding takes for a character
 
 
 def add_easy_command(commands: Any, add: AddCommand) -> None:
@@ -29,9 +27,13 @@ def add_easy_command(commands: Any, add: AddCommand) -> None:
 
 
 def _look(_context: Context, chosen: argparse.Namespace) -> int:
-    from disaster_support.easy import analyse
+    from disaster_support.easy import analyse, check_length
 
-    analysis = analyse(_check(_read(chosen.file) if chosen.file else chosen.text))
+    text = _read(chosen.file) if chosen.file else chosen.text
+    if not text.strip():
+        raise UserError(_("There is no text: give some Japanese in quotation marks, or a file with --file."))
+    check_length(text)
+    analysis = analyse(text)
     if chosen.json:
         print_json(_describe(analysis))
     else:
@@ -40,11 +42,12 @@ def _look(_context: Context, chosen: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> str:
+    from disaster_support.easy import LONGEST_TEXT
     from disaster_support.lists.decoding import decode
 
     try:
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES)
+            data = file.read(_MOST_BYTES * LONGEST_TEXT)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(_("{file} cannot be read: {reason}.").format(file=path, reason=reason)) from error
@@ -55,18 +58,6 @@ def _read(path: Path) -> str:
     if is_damaged or "\0" in text:
         raise UserError(_("{file} is no text file: save the text as UTF-8 and try again.").format(file=path))
     return text.replace("\r\n", "\n")
-
-
-def _check(text: str) -> str:
-    if not text.strip():
-        raise UserError(_("There is no text: give some Japanese in quotation marks, or a file with --file."))
-    if len(text) > LONGEST_TEXT:
-        raise UserError(
-            _("The text has {count} characters and may have {most}: give a part of it.").format(
-                count=len(text), most=LONGEST_TEXT
-            )
-        )
-    return text
 
 
 def _describe(analysis: "Analysis") -> dict[str, Any]:

@@ -17,7 +17,12 @@ from disaster_support.easy.rules.shape import (
 from disaster_support.easy.rules.words import find_words
 from disaster_support.easy.rules.years import find_era_years
 from disaster_support.easy.tokens import tokenize
+from disaster_support.errors import UserError
+from disaster_support.i18n import gettext as _
 from disaster_support.ruby import Ruby
+
+LONGEST_TEXT = 20_000
+"""Characters: some twenty pages. A notice has one, and whoever gives a whole book has given the wrong file."""
 
 _RULES = (
     find_long_sentences,
@@ -30,6 +35,18 @@ _RULES = (
     find_era_years,
     find_missing_spaces,
 )
+
+
+def check_length(text: str) -> None:
+    """See that a text is no longer than anybody writes for a wall.
+
+    Raises:
+        UserError: it is.
+
+    """
+    if len(text) > LONGEST_TEXT:
+        sentence = _("The text has {count} characters and may have {most}: give a part of it.")
+        raise UserError(sentence.format(count=len(text), most=LONGEST_TEXT))
 
 
 def add_readings(text: str) -> tuple[Ruby, ...]:

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from disaster_support import i18n
-from disaster_support.features.easy.page import LONGEST_TEXT, EasyPage
+from disaster_support.easy import LONGEST_TEXT
+from disaster_support.features.easy.page import EasyPage
 from disaster_support.ui.page import PageSpec
 from disaster_support.ui.window import MainWindow
 from tests.helpers.gui import find_nameless

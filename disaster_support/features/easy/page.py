@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from disaster_support.content.model import SOURCE_LANGUAGE
 from disaster_support.context import Context
-from disaster_support.easy import Analysis, Finding, add_readings, analyse
+from disaster_support.easy import Analysis, Finding, add_readings, analyse, check_length
 from disaster_support.easy.kinds import name_kind
 from disaster_support.easy.writing import write_brackets
+from disaster_support.errors import UserError
 from disaster_support.features.easy.editor import Editor
 from disaster_support.features.easy.marks import Legend
 from disaster_support.i18n import gettext as _
@@ -26,7 +27,6 @@ from disaster_support.ui.rows import Rows
 from disaster_support.ui.tasks import Progress, Task, run_in_background
 from disaster_support.ui.theme import TITLE
 
-LONGEST_TEXT = 20_000  # characters
 _PAUSE_MS = 400  # after the last key: long enough to type on, short enough to see what a word does
 _FINDINGS_HEIGHT = 240
 _EXAMPLE = "本日17時より、体育館にて毛布を配布いたします。\nご希望の方は、身分証明書を持参し、受付までお越しください。"
@@ -159,9 +159,10 @@ class EasyPage(Page):
         if self._task is not None:
             self._task.cancel()
         text = self.editor.toPlainText()
-        if len(text) > LONGEST_TEXT:
-            sentence = _("The text has {count} characters and may have {most}: give a part of it.")
-            self.field.show_error(sentence.format(count=len(text), most=LONGEST_TEXT))
+        try:
+            check_length(text)
+        except UserError as error:
+            self.field.show_error(str(error))
             return
         self.field.show_error("")
         self._task = run_in_background(self, partial(_analyse, text), on_done=self._show)
