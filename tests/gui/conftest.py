@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from disaster_support import i18n
 from disaster_support.context import Context
@@ -25,11 +26,15 @@ FONTS = Path(tempfile.gettempdir()) / "disaster-support-test-cache"
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
-    """Look for garbage between the tests alone, on the window's thread, as the program does."""
+    """Look for garbage between the tests alone, on the window's thread, as the program does.
+
+    What a test has closed goes first and whole: garbage would take its parts and leave it to the next test's events.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect(1)
         gc.enable()
 
