@@ -37,11 +37,6 @@ class DrillDesk(QObject):
         """Whether whoever works with the register may change plans."""
         return self.context.door.is_open and self.register.staff.may(Right.MANAGE)
 
-    @property
-    def may_run(self) -> bool:
-        """Whether whoever works with the register may write down what happens."""
-        return self.context.door.is_open and self.register.staff.may(Right.REGISTER)
-
     def attempt(self, work: Callable[[], object]) -> bool:
         """Work, and where it is refused say why above the page; return whether it was done."""
         return attempt(self.notice, work)

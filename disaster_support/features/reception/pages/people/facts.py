@@ -30,7 +30,6 @@ from disaster_support.ui.panels import IconLabel, wrapping_label
 
 _PERSON = ("birth", "sex", "nationality", "other_names", "telling")
 _CONTACT = ("address", "phone", "contact", "notify")
-_LABEL_WIDTH = 190
 
 
 class Facts(QWidget):
