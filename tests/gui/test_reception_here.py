@@ -20,7 +20,7 @@ from disaster_support.features.reception.service import register_household
 from disaster_support.features.signs.page import SignsPage
 from disaster_support.storage.sheets import note_sheets
 from disaster_support.ui.tasks import is_busy
-from tests.helpers.gui import find_nameless
+from tests.helpers.gui import choose_file, find_nameless
 from tests.helpers.registers import cheap_keys, make_register
 
 __all__ = ["cheap_keys"]
@@ -141,9 +141,10 @@ def test_languages_chosen_by_hand_stay(context, register, signs, qtbot):
     assert signs.options.languages.languages() == ("en",)
 
 
-def test_saving_signs_counts_as_printed(context, register, signs, qtbot, tmp_path):
+def test_saving_signs_counts_as_printed(context, register, signs, qtbot, tmp_path, monkeypatch):
     _arrive(context, qtbot, _somebody("Sita", "ne"))
-    signs.save_to(tmp_path / "sign.pdf")
+    choose_file(monkeypatch, tmp_path / "sign.pdf")
+    signs.bar.save_pdf.click()
     qtbot.waitUntil(lambda: (tmp_path / "sign.pdf").exists(), timeout=10_000)
     _settle(qtbot)
     assert LanguagesHere(context).without_sheet() == ()

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from disaster_support import i18n
 from disaster_support.documents.model import Direction
@@ -14,7 +14,7 @@ from disaster_support.features.boards.documents import build_board
 from disaster_support.features.signs.page import SignsPage
 from disaster_support.ui.page import PageSpec
 from disaster_support.ui.window import MainWindow
-from tests.helpers.gui import find_nameless
+from tests.helpers.gui import choose_file, find_nameless
 
 
 @pytest.fixture
@@ -44,17 +44,6 @@ def made(page):
 def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
     widget.setFocus()
     QTest.keyClick(widget, key, modifier)
-
-
-def answer(monkeypatch, path):
-    """Answer the dialogue that asks for a file with this path; None: the person would rather not."""
-
-    def choose(dialog):
-        if path:
-            dialog.selectFile(str(path))
-            dialog.fileSelected.emit(dialog.selectedFiles()[0])
-
-    monkeypatch.setattr(QFileDialog, "open", choose)
 
 
 def ask(monkeypatch, page, name, answer):
@@ -155,7 +144,7 @@ def test_one_sign_is_chosen_also_while_ctrl_is_held(page, qtbot):
 
 
 def test_a_file_whose_ending_is_not_typed_is_asked_for_with_it(page, qtbot, monkeypatch, tmp_path):
-    answer(monkeypatch, tmp_path / "x")
+    choose_file(monkeypatch, tmp_path / "x")
     page.bar.save_pdf.click()
     qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
     assert (tmp_path / "x.pdf").exists()
@@ -271,7 +260,7 @@ def test_a_board_without_languages_says_what_to_do(page, qtbot):
 
 
 def test_a_pdf_is_saved_and_can_be_opened(page, qtbot, monkeypatch, tmp_path):
-    answer(monkeypatch, tmp_path / "toilet")
+    choose_file(monkeypatch, tmp_path / "toilet")
     page.bar.save_pdf.click()
     qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
     assert (tmp_path / "toilet.pdf").read_bytes() == made(page).pdf
@@ -280,7 +269,7 @@ def test_a_pdf_is_saved_and_can_be_opened(page, qtbot, monkeypatch, tmp_path):
 
 
 def test_saving_waits_for_the_page_that_was_chosen_last(page, qtbot, monkeypatch, tmp_path):
-    answer(monkeypatch, tmp_path / "room.png")
+    choose_file(monkeypatch, tmp_path / "room.png")
     page.options.room.setText("Gym")
     page.bar.save_png.click()
     qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
@@ -289,14 +278,14 @@ def test_saving_waits_for_the_page_that_was_chosen_last(page, qtbot, monkeypatch
 
 
 def test_a_file_that_cannot_be_written_is_said(page, qtbot, monkeypatch, tmp_path):
-    answer(monkeypatch, tmp_path / "missing" / "toilet.pdf")
+    choose_file(monkeypatch, tmp_path / "missing" / "toilet.pdf")
     page.bar.save_pdf.click()
     qtbot.waitUntil(lambda: page.notice.text() != "", timeout=20_000)
     assert "does not exist" in page.notice.text()
 
 
 def test_not_choosing_a_file_does_nothing(page, monkeypatch):
-    answer(monkeypatch, None)
+    choose_file(monkeypatch, None)
     page.bar.save_pdf.click()
     assert page.notice.text() == ""
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from disaster_support.changes import Changes
 from disaster_support.content.catalogue import open_catalogue
@@ -182,3 +183,14 @@ def find_nameless(widget: QWidget) -> list[str]:
         for one in walk_accessible(widget)
         if one.state().focusable and not one.text(QAccessible.Text.Name)
     ]
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """Answer the dialogue that asks for a file with this path; None: the person would rather not."""
+
+    def choose(dialog: QFileDialog) -> None:
+        if path:
+            dialog.selectFile(str(path))
+            dialog.fileSelected.emit(dialog.selectedFiles()[0])
+
+    monkeypatch.setattr(QFileDialog, "open", choose)
