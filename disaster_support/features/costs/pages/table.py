@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from disaster_support.features.costs.yearly import Row, YearlyList
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
+from disaster_support.ui.row_table import choose_rows
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import current_theme
 
@@ -25,17 +26,9 @@ class ExpenseTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 5)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        choose_rows(self)
         self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.setStyleSheet("QTableWidget::item { padding: 0 8px; }")

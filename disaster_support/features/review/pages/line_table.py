@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from disaster_support.content.review_diff import Line
 from disaster_support.features.review.words import say_state
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.icons import icon
+from disaster_support.ui.row_table import choose_rows
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import TARGET, current_theme
 
@@ -27,18 +28,10 @@ class LineTable(QTableWidget):
         super().__init__(0, 3)
         self._lines: Sequence[Line] = ()
         self._ticks: set[str] = set()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        choose_rows(self)
         self.setWordWrap(False)
         self.setProperty("roomy", "true")
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(_TICK, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_JAPANESE, QHeaderView.ResizeMode.Stretch)

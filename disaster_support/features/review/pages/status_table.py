@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from disaster_support.content.model import Language
 from disaster_support.features.review.model import LanguageStatus
 from disaster_support.i18n import gettext as _
 from disaster_support.i18n import pgettext
 from disaster_support.ui.language_picker import name_of
+from disaster_support.ui.row_table import choose_rows
 from disaster_support.ui.say import say
 from disaster_support.ui.theme import TARGET, current_theme
 
@@ -27,17 +28,9 @@ class StatusTable(QTableWidget):
         super().__init__(len(languages), 5)
         self._languages = languages
         self._shown: dict[str, LanguageStatus] = {}
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        choose_rows(self)
         self.setProperty("roomy", "true")
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         say(self, self.setAccessibleName, lambda: _("Languages and how far they are checked"))

@@ -33,6 +33,7 @@ from disaster_support.features.reception.words import NEED_PICTOGRAMS
 from disaster_support.i18n import gettext as _
 from disaster_support.ui.fonts import font_for
 from disaster_support.ui.icons import paint_icon
+from disaster_support.ui.row_table import choose_rows
 from disaster_support.ui.say import say
 from disaster_support.ui.text import forget_layouts, lay_out
 from disaster_support.ui.theme import BODY, LARGE, current_theme
@@ -55,17 +56,10 @@ class FoundTable(QTableView):
         self._model = FoundModel(languages, clock)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(languages, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        choose_rows(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         say(self, self.setAccessibleName, lambda: _("People found"))
         self.clicked.connect(self._open)
         self._measure()
